@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One build tree for the tools, the tests and the lessons: everything is built in the
+// debug configuration, but what computes or renders is optimised all the same. See README.
+let optimised: SwiftSetting = .unsafeFlags(["-O"], .when(configuration: .debug))
+let strict: SwiftSetting = .treatAllWarnings(as: .error)
+let swiftSettings: [SwiftSetting] = [optimised, strict]
+
+let package = Package(
+  name: "lectern",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lectern", targets: ["lectern"]),
+    .library(name: "Engine", targets: ["Engine", "Recommender", "Worksheet", "Plots", "Display"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(
+      name: "CKernels",
+      cSettings: [
+        .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"])
+      ]),
+    .target(name: "Display", swiftSettings: swiftSettings),
+    .target(name: "Plots", dependencies: ["Display"], swiftSettings: swiftSettings),
+    .target(
+      name: "Engine", dependencies: ["CKernels", "Display", "Plots"], swiftSettings: swiftSettings),
+    .target(
+      name: "Worksheet", dependencies: ["Engine", "CKernels", "Display"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Recommender", dependencies: ["Engine", "Display", "Plots"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Lessons", dependencies: ["CMark", .product(name: "Yams", package: "Yams")],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Running",
+      dependencies: [
+        "Lessons", "CKernels",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: swiftSettings),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Lessons", "Running", "Plots",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+      ],
+      resources: [.embedInCode("Theme/style.css"), .embedInCode("Theme/lectern.js")],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "lectern",
+      dependencies: [
+        "Display", "Plots", "Engine", "Worksheet", "Recommender", "Lessons", "Running", "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings,
+      // The steps of a lesson are loaded into this program and find the engine in it.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux]))]),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: [strict]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots"], swiftSettings: [strict]),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "CKernels"], resources: [.copy("Reference")],
+      swiftSettings: [strict]),
+    .testTarget(name: "WorksheetTests", dependencies: ["Worksheet"], swiftSettings: [strict]),
+    .testTarget(name: "RecommenderTests", dependencies: ["Recommender"], swiftSettings: [strict]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: [strict]),
+    .testTarget(name: "RunningTests", dependencies: ["Running", "lectern"], swiftSettings: [strict]),
+    .testTarget(name: "SiteTests", dependencies: ["Site"], swiftSettings: [strict]),
+    .testTarget(name: "LessonTests", dependencies: ["lectern", "Lessons"], swiftSettings: [strict]),
+  ]
+)

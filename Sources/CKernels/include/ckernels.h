@@ -1,0 +1,3 @@
+#ifndef LECTERN_CKERNELS_H
+#define LECTERN_CKERNELS_H
+#endif
