@@ -13,6 +13,6 @@ public func reportProgress(
     .object([
       ("event", .string("progress")), ("fraction", .number(min(max(fraction, 0), 1))),
       ("label", .string(label)),
-      ("figures", .object(figures.map { ($0.key, .string($0.value)) })),
+      ("figures", .array(figures.map { .array([.string($0.key), .string($0.value)]) })),
     ]), inOrder: false)
 }

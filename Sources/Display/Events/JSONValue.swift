@@ -4,6 +4,7 @@ enum JSONValue {
   case string(String)
   case number(Double)
   case integer(Int)
+  case array([JSONValue])
   case object([(key: String, value: JSONValue)])
 
   var rendered: String {
@@ -17,6 +18,13 @@ enum JSONValue {
     case .string(let text): JSONValue.write(text, to: &output)
     case .number(let number): output += number.isFinite ? "\(number)" : "null"
     case .integer(let number): output += "\(number)"
+    case .array(let elements):
+      output += "["
+      for (index, element) in elements.enumerated() {
+        if index > 0 { output += "," }
+        element.write(to: &output)
+      }
+      output += "]"
     case .object(let members):
       output += "{"
       for (index, member) in members.enumerated() {
