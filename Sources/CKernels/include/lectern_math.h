@@ -1,0 +1,21 @@
+#ifndef LECTERN_MATH_H
+#define LECTERN_MATH_H
+
+// Elementary functions in double precision, one value at a time. They use only IEEE addition,
+// multiplication, division and comparison, never libm and never a fused multiply-add, so they
+// give the same bits on every machine. Errors are below 1 ulp, except where a function says so.
+
+/// e to the power x.
+double lectern_exp_f64(double x);
+
+/// The natural logarithm; NaN below zero, -infinity at zero.
+double lectern_log_f64(double x);
+
+/// x to the power p. Whole exponents multiply, so a negative x is allowed with them. For others
+/// the relative error grows with the result's exponent, to 1e-13 at the ends of the range.
+double lectern_pow_f64(double x, double p);
+
+/// The cosine of a whole turn's fraction: cos(2 pi turns), turns in [0, 1).
+double lectern_cos_turns_f64(double turns);
+
+#endif
