@@ -10,6 +10,9 @@ public func display<Value>(_ value: Value) {
 /// A step that ends in an expression without a value shows nothing.
 public func display(_ value: Void) {}
 
+/// Neither does one that may not even be reached: `history?.append(3)`.
+public func display(_ value: Void?) {}
+
 /// Shows one value in the forms given.
 public func display(_ representations: Representations) {
   guard EventWriter.descriptor != nil else {

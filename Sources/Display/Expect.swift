@@ -7,11 +7,11 @@
 ///     of a comparison. Evaluated only when the condition is false.
 public func expect(
   _ condition: Bool, _ message: @autoclosure () -> String = "", file: StaticString = #filePath,
-  line: UInt = #line, column: UInt = #column, operands: (() -> [(String, Any)])? = nil
+  line: UInt = #line, column: UInt = #column, operands: () -> [(String, Any)] = { [] }
 ) {
   if condition { return }
   var lines = [message()].filter { !$0.isEmpty }
-  for (source, value) in operands?() ?? [] {
+  for (source, value) in operands() {
     let text = plainText(of: value)
     if text != source { lines.append("\(source) is \(text)") }
   }
