@@ -1,0 +1,87 @@
+/// Computes formulas, and records the arithmetic on a tape if it has one.
+///
+/// All arguments of a function are evaluated; `IF` then chooses. That gives the same values as
+/// evaluating only the branch chosen, since formulas have no effects.
+struct FormulaEvaluator {
+  var tape: Tape?
+
+  /// Draws the number of the n-th RAND in a formula.
+  typealias Random = (_ index: Int) -> Double
+  typealias Lookup = (CellAddress) -> Quantity
+
+  /// - Returns: the cell's value. An array of one element is that element, a larger one does not
+  ///   fit into a cell: `#VALUE!`. A reference to a blank cell shows 0, as in Excel.
+  mutating func evaluate(_ formula: Formula, random: Random, lookup: Lookup) -> Quantity {
+    var results: [Operand] = []
+    results.reserveCapacity(formula.nodes.count)
+    var drawn = 0
+    for node in formula.nodes {
+      if case .call(.rand, _) = node {
+        results.append(.single(.number(random(drawn))))
+        drawn += 1
+      } else {
+        results.append(evaluate(node, results, lookup))
+      }
+    }
+    return cellContent(results[results.count - 1])
+  }
+
+  private func cellContent(_ operand: Operand) -> Quantity {
+    let array = operand.array
+    guard array.elements.count == 1 else { return .error(.value) }
+    return array.elements[0].value.isBlank ? .number(0) : array.elements[0]
+  }
+
+  private mutating func evaluate(
+    _ node: Formula.Node, _ results: [Operand], _ lookup: Lookup
+  ) -> Operand {
+    switch node {
+    case .number(let number): .single(.number(number))
+    case .text(let text): .single(Quantity(.text(text)))
+    case .logical(let truth): .single(Quantity(.logical(truth)))
+    case .error(let error): .single(.error(error))
+    case .cell(let reference): .cell(lookup(reference.address))
+    case .range(let first, let last):
+      .array(read(CellRange(first.address, last.address), lookup))
+    case .unary(let operation, let operand): apply(operation, results[operand])
+    case .binary(let operation, let left, let right):
+      elementwise([results[left], results[right]]) { evaluator, elements in
+        evaluator.apply(operation, elements[0], elements[1])
+      }
+    case .call(let function, let arguments): call(function, arguments.map { results[$0] })
+    }
+  }
+
+  private func read(_ range: CellRange, _ lookup: Lookup) -> QuantityArray {
+    QuantityArray(
+      rows: range.rows.count, columns: range.columns.count, elements: range.addresses.map(lookup))
+  }
+
+  /// Applies an operation element by element. A single value, row or column is repeated to fit.
+  mutating func elementwise(
+    _ operands: [Operand],
+    _ operation: (inout FormulaEvaluator, [Quantity]) -> Quantity
+  ) -> Operand {
+    let arrays = operands.map(\.array)
+    let rows = arrays.map(\.rows).max() ?? 1
+    let columns = arrays.map(\.columns).max() ?? 1
+    guard rows * columns > 1 else {
+      return .single(operation(&self, arrays.map { $0.elements[0] }))
+    }
+    let fits = arrays.allSatisfy {
+      ($0.rows == rows || $0.rows == 1) && ($0.columns == columns || $0.columns == 1)
+    }
+    guard fits, rows * columns <= CellRange.maximumCount else { return .single(.error(.value)) }
+    var elements: [Quantity] = []
+    elements.reserveCapacity(rows * columns)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        elements.append(
+          operation(
+            &self,
+            arrays.map { $0[$0.rows == 1 ? 0 : row, $0.columns == 1 ? 0 : column] }))
+      }
+    }
+    return .array(QuantityArray(rows: rows, columns: columns, elements: elements))
+  }
+}
