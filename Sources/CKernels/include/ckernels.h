@@ -1,7 +1,15 @@
 #ifndef LECTERN_CKERNELS_H
 #define LECTERN_CKERNELS_H
 
+#include "lectern_elementwise.h"
+#include "lectern_isa.h"
 #include "lectern_math.h"
+#include "lectern_matmul.h"
+#include "lectern_optimizers.h"
 #include "lectern_pool.h"
+#include "lectern_process.h"
+#include "lectern_recording.h"
+#include "lectern_reduction.h"
+#include "lectern_rows.h"
 
 #endif

@@ -1,0 +1,41 @@
+// The text of all kernels and their table. A file for each instruction set defines
+// KERNEL_SET (the table's name), KERNEL_SET_NAME, LANES_HAVE_FMA, TILE_ROWS and TILE_COLUMNS and
+// includes this once.
+#include <stdlib.h>
+
+#include "../include/lectern_math.h"
+#include "../Lanes/kernel_set.h"
+#include "../Lanes/lanes.h"
+#include "../Lanes/functions.h"
+#include "elementwise.h"
+#include "matmul.h"
+#include "optimizers.h"
+#include "reduction.h"
+#include "softmax.h"
+
+const kernel_set KERNEL_SET = {
+    .name = KERNEL_SET_NAME,
+    .unary =
+        {negate_each, absolute_each, square_root_each, exp_each, log_each, tanh_each,
+         sigmoid_each, sigmoid_range_each, relu_each, clip_each, power_each},
+    .pullback =
+        {negate_pullback, absolute_pullback, square_root_pullback, exp_pullback, log_pullback,
+         tanh_pullback, sigmoid_pullback, sigmoid_range_pullback, relu_pullback, clip_pullback,
+         power_pullback},
+    .binary =
+        {add_both, subtract_both, multiply_both, divide_both, smaller_both, larger_both,
+         less_both, less_or_equal_both, equal_both},
+    .choose = choose_each,
+    .rows = {sum_rows, largest_rows, smallest_rows},
+    .columns = {sum_columns, largest_columns, smallest_columns},
+    .dot_rows = dot_rows,
+    .softmax = softmax_rows,
+    .log_softmax = log_softmax_rows,
+    .softmax_pullback = softmax_pullback_rows,
+    .log_softmax_pullback = log_softmax_pullback_rows,
+    .tile_rows = TILE_ROWS,
+    .tile_columns = TILE_COLUMNS,
+    .multiply = multiply_block,
+    .adamw = adamw_each,
+    .sgd = sgd_each,
+};

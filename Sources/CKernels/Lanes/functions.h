@@ -1,0 +1,87 @@
+// exp, log, tanh and the sigmoid on lanes, errors at most 2 ulp. Coefficients are those of the
+// Taylor series, which suffice for single precision on these short intervals.
+
+// ln 2 in two parts; the high one ends in zeros, so that its product with an exponent is exact.
+#define LN2_HIGH 0x1.62e4p-1f
+#define LN2_LOW 0x1.7f7d1cp-20f
+
+// Added to a small number, leaves the nearest whole number in the last bits.
+#define ROUNDING 0x1.8p23f
+
+typedef struct {
+  ints exponent;
+  lanes rest;
+} reduced;
+
+// x = exponent * ln 2 + rest with |rest| <= ln(2) / 2.
+INLINE reduced reduce_by_ln2(lanes x) {
+  lanes shifted = fma16(x, all(0x1.715476p0f), all(ROUNDING));
+  lanes k = shifted - all(ROUNDING);
+  lanes rest = fma16(k, all(-LN2_HIGH), x);
+  rest = fma16(k, all(-LN2_LOW), rest);
+  return (reduced){bits_of(shifted) - bits_of(all(ROUNDING)), rest};
+}
+
+// e^r - 1 for |r| <= ln(2) / 2.
+INLINE lanes small_exp_less_one(lanes r) {
+  lanes q = all(1 / 5040.0f);
+  q = fma16(q, r, all(1 / 720.0f));
+  q = fma16(q, r, all(1 / 120.0f));
+  q = fma16(q, r, all(1 / 24.0f));
+  q = fma16(q, r, all(1 / 6.0f));
+  q = fma16(q, r, all(0.5f));
+  return fma16(q, r * r, r);
+}
+
+// 2^k for k of a normal number.
+INLINE lanes power_of_two(ints k) { return from_bits((k + 127) << 23); }
+
+INLINE lanes exponential(lanes x) {
+  // Beyond these the result is 0 or infinity anyway.
+  lanes within = choose(x > 89, all(89), choose(x < -105, all(-105), x));
+  reduced parts = reduce_by_ln2(within);
+  lanes mantissa = small_exp_less_one(parts.rest) + 1;
+  // Two factors, since 2^k alone may be no normal number.
+  ints half = parts.exponent >> 1;
+  lanes result = mantissa * power_of_two(half) * power_of_two(parts.exponent - half);
+  return choose(x != x, x, result);
+}
+
+INLINE lanes logarithm(lanes x) {
+  ints tiny = x < 0x1p-126f;
+  lanes normal = choose(tiny, x * 0x1p25f, x);
+  // x = 2^k m with m between sqrt(1/2) and sqrt(2).
+  ints shifted = bits_of(normal) - 0x3f3504f3;
+  lanes k = __builtin_convertvector((shifted >> 23) - (tiny & 25), lanes);
+  lanes f = from_bits((shifted & 0x007fffff) + 0x3f3504f3) - 1;
+  // log(1 + f) = 2 artanh(s), s = f / (2 + f), written so that f itself enters exactly.
+  lanes s = f / (f + 2);
+  lanes z = s * s;
+  lanes tail = fma16(z, all(2 / 9.0f), all(2 / 7.0f));
+  tail = fma16(tail, z, all(2 / 5.0f));
+  tail = fma16(tail, z, all(2 / 3.0f)) * z;
+  lanes half_square = f * f * 0.5f;
+  lanes small = fma16(s, half_square + tail, k * LN2_LOW);
+  lanes result = fma16(k, all(LN2_HIGH), f - (half_square - small));
+  result = choose(x == __builtin_inff(), x, result);
+  result = choose(x == 0, all(-__builtin_inff()), result);
+  return choose((x < 0) | (x != x), all(__builtin_nanf("")), result);
+}
+
+INLINE lanes hyperbolic_tangent(lanes x) {
+  // Through e^-2|x| - 1, which keeps small results exact; beyond 20 the result is 1.
+  lanes size = magnitude(x);
+  lanes y = choose(size > 20, all(20), size) * -2;
+  reduced parts = reduce_by_ln2(y);
+  lanes scale = power_of_two(parts.exponent);
+  lanes less_one = fma16(scale, small_exp_less_one(parts.rest), scale - 1);
+  lanes result = magnitude(less_one / (less_one + 2));
+  result = from_bits(bits_of(result) | (bits_of(x) & (int32_t)0x80000000));
+  return choose(x != x, x, result);
+}
+
+// 1 / (1 + e^-x), through e^-|x| so that neither end overflows.
+INLINE lanes logistic(lanes x) {
+  lanes e = exponential(-magnitude(x));
+  return choose(x < 0, e, all(1)) / (e + 1);
+}

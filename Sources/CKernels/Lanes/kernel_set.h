@@ -1,0 +1,76 @@
+#ifndef LECTERN_KERNEL_SET_H
+#define LECTERN_KERNEL_SET_H
+
+#include "../include/lectern_elementwise.h"
+#include "../include/lectern_reduction.h"
+
+// The kernels of one instruction set. Each works on one thread; who calls them splits the
+// result over the pool.
+
+typedef void unary_kernel(const float *x, float *out, size_t count, float p, float q);
+typedef void pullback_kernel(
+    const float *x, const float *y, const float *upstream, float *out, size_t count, float p,
+    float q);
+// A step of 0 repeats the operand's one element, a step of 1 walks through it.
+typedef void binary_kernel(
+    const float *a, size_t a_step, const float *b, size_t b_step, float *out, size_t count);
+typedef void row_reduction(const float *x, float *out, size_t rows, size_t width);
+// Folds `count` rows of `stride` elements into one; writes columns [begin, end).
+typedef void column_reduction(
+    const float *x, float *out, size_t count, size_t stride, size_t begin, size_t end);
+
+typedef struct {
+  const float *a, *b;
+  float *out;
+  size_t rows, columns, inner;
+  // Distances between neighbours: a[row, inner], b[inner, column]. `out` is contiguous.
+  size_t a_row, a_inner, b_inner, b_column;
+} product;
+
+typedef struct {
+  size_t row_begin, row_end, column_begin, column_end;
+} block;
+
+typedef struct {
+  float learning_rate, beta1, beta2, epsilon, weight_decay, correction1, correction2;
+} adamw_rates;
+
+typedef struct {
+  float learning_rate, momentum, dampening, weight_decay;
+  int nesterov;
+} sgd_rates;
+
+typedef struct {
+  const char *name;
+  unary_kernel *unary[LECTERN_UNARY_COUNT];
+  pullback_kernel *pullback[LECTERN_UNARY_COUNT];
+  binary_kernel *binary[LECTERN_BINARY_COUNT];
+  void (*choose)(
+      const float *mask, const float *yes, const float *no, float *out, size_t count);
+  row_reduction *rows[LECTERN_REDUCTION_COUNT];
+  column_reduction *columns[LECTERN_REDUCTION_COUNT];
+  void (*dot_rows)(const float *a, const float *b, float *out, size_t rows, size_t width);
+  row_reduction *softmax, *log_softmax;
+  void (*softmax_pullback)(
+      const float *y, const float *upstream, float *out, size_t rows, size_t width);
+  void (*log_softmax_pullback)(
+      const float *y, const float *upstream, float *out, size_t rows, size_t width);
+  // The tile that the product computes at once; blocks are best split at its multiples.
+  size_t tile_rows, tile_columns;
+  // 0 when there was no memory for the panels.
+  int (*multiply)(const product *product, block block);
+  void (*adamw)(
+      float *p, const float *g, float *m, float *v, size_t count, const adamw_rates *rates);
+  void (*sgd)(float *p, const float *g, float *velocity, size_t count, const sgd_rates *rates);
+} kernel_set;
+
+extern const kernel_set lectern_kernels_generic;
+#if defined(__x86_64__)
+extern const kernel_set lectern_kernels_avx2;
+extern const kernel_set lectern_kernels_avx512;
+#endif
+
+/// The set in use: the best this CPU has, or the one that `LECTERN_ISA` names.
+const kernel_set *lectern_kernels(void);
+
+#endif

@@ -1,0 +1,88 @@
+// Sixteen floats at a time, whatever the width of the machine: each set of kernels compiles
+// this text for its own instructions and gets the same operations in the same order. Included
+// by the bodies of the kernels only; see kernel_set.h.
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#define LANES 16
+#define INLINE static inline __attribute__((always_inline))
+
+typedef float lanes __attribute__((vector_size(64)));
+typedef int32_t ints __attribute__((vector_size(64)));
+typedef float loose_lanes __attribute__((vector_size(64), aligned(4)));
+
+INLINE lanes load(const float *p) { return *(const loose_lanes *)p; }
+INLINE void store(float *p, lanes x) { *(loose_lanes *)p = x; }
+
+// An initialiser list becomes one broadcast; `(lanes){0} + s` would be an addition.
+INLINE lanes all(float s) {
+  return (lanes){s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s};
+}
+
+// The first `count` lanes, at most 16; the others hold `rest`.
+INLINE lanes take(const float *p, size_t count, float rest) {
+  if (count == LANES) return load(p);
+  lanes x = all(rest);
+  memcpy(&x, p, count * sizeof(float));
+  return x;
+}
+
+INLINE void put(float *p, lanes x, size_t count) {
+  if (count == LANES)
+    store(p, x);
+  else
+    memcpy(p, &x, count * sizeof(float));
+}
+
+// Runs the statements that follow `count` for i = 0, 16, …, with n = 16 until the last, which may
+// have fewer: the compiler sees the full steps with a constant n.
+#define EACH_LANES(count, ...)               \
+  size_t i = 0;                              \
+  for (; i + LANES <= (count); i += LANES) { \
+    const size_t n = LANES;                  \
+    __VA_ARGS__                              \
+  }                                          \
+  if (i < (count)) {                         \
+    const size_t n = (count) - i;            \
+    __VA_ARGS__                              \
+  }
+
+INLINE ints bits_of(lanes x) { return (ints)x; }
+INLINE lanes from_bits(ints x) { return (lanes)x; }
+
+// `mask` holds all ones or zeros in each lane, as comparisons give it.
+INLINE lanes choose(ints mask, lanes yes, lanes no) {
+  return from_bits((mask & bits_of(yes)) | (~mask & bits_of(no)));
+}
+
+INLINE lanes magnitude(lanes x) { return from_bits(bits_of(x) & 0x7fffffff); }
+INLINE lanes square_root(lanes x) { return __builtin_elementwise_sqrt(x); }
+
+#if LANES_HAVE_FMA
+INLINE lanes fma16(lanes a, lanes b, lanes c) { return __builtin_elementwise_fma(a, b, c); }
+#else
+#include "exact_fma.h"
+#endif
+
+// NaN wins, so that it is not lost on the way to the result.
+INLINE lanes larger(lanes a, lanes b) { return choose((b > a) | (b != b), b, a); }
+INLINE lanes smaller(lanes a, lanes b) { return choose((b < a) | (b != b), b, a); }
+
+// The one tree that ends every reduction: lane i meets i + 8, then i + 4, i + 2, i + 1.
+#define FOLD(name, combine)                          \
+  INLINE float name(lanes x) {                       \
+    float lane[LANES];                               \
+    store(lane, x);                                  \
+    for (int half = LANES / 2; half > 0; half /= 2)  \
+      for (int i = 0; i < half; i++) {               \
+        float a = lane[i], b = lane[i + half];       \
+        lane[i] = combine;                           \
+      }                                              \
+    return lane[0];                                  \
+  }
+
+FOLD(fold_sum, a + b)
+FOLD(fold_largest, (b > a || b != b) ? b : a)
+FOLD(fold_smallest, (b < a || b != b) ? b : a)
+#undef FOLD
