@@ -31,12 +31,3 @@ public struct LessonProblem: Error, Sendable, Hashable {
     self.sourceLine = sourceLine
   }
 }
-
-/// All that is wrong with one lesson's file, in the order of the lines.
-public struct LessonProblems: Error, Sendable {
-  public var problems: [LessonProblem]
-
-  public init(_ problems: [LessonProblem]) {
-    self.problems = problems.sorted { $0.position < $1.position }
-  }
-}

@@ -1,0 +1,46 @@
+/// Finds where an inline stands in the file.
+///
+/// cmark's own columns of inlines are right only on a paragraph's first line and where no math
+/// was hidden before, so the inline's text is looked for from where the last one was found.
+struct InlineLocator {
+  private let source: SourceText
+  private let block: SourcePosition
+  private let end: Int
+  private var next: Int
+
+  init(source: SourceText, block: MarkdownNode) {
+    self.source = source
+    self.block = block.start
+    next = source.offset(of: block.start)
+    end = source.start(ofLine: max(block.start.line, block.endLine) + 1)
+  }
+
+  /// Goes past `text`, so that it is not taken for an inline that follows.
+  mutating func skip(_ text: String) {
+    if let range = range(of: text, from: next) { next = range.upperBound }
+  }
+
+  /// The place of `text`; the paragraph's own where cmark has changed the text too much.
+  mutating func find(_ text: String, near node: MarkdownNode) -> SourcePosition {
+    guard let range = range(of: text, from: next) else { return block }
+    next = range.upperBound
+    return source.position(at: range.lowerBound)
+  }
+
+  /// Looks for the first line of `text`.
+  private func range(of text: String, from start: Int) -> Range<Int>? {
+    let sought = Array(text.utf8.prefix { !$0.isLineBreak })
+    guard let first = sought.first, start < end else { return nil }
+    var index = start
+    while index + sought.count <= end {
+      guard let hit = source.bytes[index...(end - sought.count)].firstIndex(of: first) else {
+        return nil
+      }
+      if source.bytes[hit..<hit + sought.count].elementsEqual(sought) {
+        return hit..<hit + sought.count
+      }
+      index = hit + 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,57 @@
+/// Refuses documents that would make a recursive reader overflow the stack, or cmark slow.
+enum NestingRule {
+  /// Somewhat more than any lesson's longest stretch without a blank line; some of cmark's
+  /// searches take quadratic time in its length.
+  static let maximumStretch = 65_536
+
+  /// Whether the text may be given to cmark.
+  static func check(_ source: SourceText, problems: inout ProblemList) -> Bool {
+    var start = 1
+    for number in 1..<max(1, source.lines.count + 1) {
+      let line = source.line(number)
+      if line.isEmpty { start = number + 1 }
+      let marks = line.prefix { $0.isBlank || ">-+*.)".utf8.contains($0) || $0.isDigit }
+      if marks.count > MarkdownTree.maximumDepth, containers(in: marks) {
+        reportDepth(at: SourcePosition(line: number, column: 1), problems: &problems)
+        return false
+      }
+      let stretch = source.start(ofLine: number + 1) - source.start(ofLine: start)
+      if stretch > maximumStretch {
+        problems.report(
+          "more than \(maximumStretch) bytes without an empty line",
+          at: SourcePosition(line: start, column: 1),
+          advice: "divide the text into paragraphs")
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether line starts such as `> > - ` open more containers than allowed.
+  private static func containers(in marks: ArraySlice<UInt8>) -> Bool {
+    let quotes = marks.count { $0 == UInt8(ascii: ">") }
+    let items = zip(marks, marks.dropFirst()).count { mark, next in
+      "-+*.)".utf8.contains(mark) && next.isBlank
+    }
+    return quotes + items > MarkdownTree.maximumDepth
+  }
+
+  /// Whether the tree may be read recursively.
+  static func check(_ tree: borrowing MarkdownTree, problems: inout ProblemList) -> Bool {
+    var deepest: SourcePosition?
+    var block = SourcePosition(line: 1, column: 1)
+    tree.walk { node, depth in
+      if node.isBlock { block = node.start }
+      if depth > MarkdownTree.maximumDepth, deepest == nil { deepest = block }
+    }
+    guard let deepest else { return true }
+    reportDepth(at: deepest, problems: &problems)
+    return false
+  }
+
+  private static func reportDepth(at position: SourcePosition, problems: inout ProblemList) {
+    problems.report(
+      "nested more than \(MarkdownTree.maximumDepth) deep", at: position,
+      advice: "use fewer lists, quotes or emphases inside each other")
+  }
+}

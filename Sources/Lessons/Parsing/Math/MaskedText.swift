@@ -1,0 +1,140 @@
+/// A lesson's text as cmark reads it: no front matter, math hidden, every line at its number.
+struct MaskedText {
+  let source: SourceText
+  /// The first line after the front matter.
+  let firstLine: Int
+  private(set) var mask: MathMask
+  /// What replaces bytes of the source, in order and apart from each other.
+  private var replacements: [(range: Range<Int>, bytes: [UInt8])] = []
+
+  /// Hides the math of the text from line `firstLine` on.
+  init(_ source: SourceText, firstLine: Int, problems: inout ProblemList) {
+    self.source = source
+    self.firstLine = firstLine
+    mask = MathMask(for: source.bytes)
+    let body = source.bytes[source.start(ofLine: firstLine)...]
+    guard mask.isAvailable, body.contains(UInt8(ascii: "$")) else { return }
+    hideDisplayMath(problems: &problems)
+    hideMathInText()
+  }
+
+  /// What cmark is to parse.
+  var bytes: [UInt8] {
+    var bytes = [UInt8](repeating: UInt8(ascii: "\n"), count: firstLine - 1)
+    bytes.reserveCapacity(source.bytes.count)
+    var index = source.start(ofLine: firstLine)
+    for replacement in replacements {
+      bytes += source.bytes[index..<replacement.range.lowerBound]
+      bytes += replacement.bytes
+      index = replacement.range.upperBound
+    }
+    return bytes + source.bytes[index...]
+  }
+
+  // MARK: Between lines of two dollars
+
+  private mutating func hideDisplayMath(problems: inout ProblemList) {
+    let fences = linesOfCode()
+    var line = firstLine
+    while line <= source.lines.count {
+      guard !fences.contains(line), isDollars(line) else {
+        line += 1
+        continue
+      }
+      let end = (line + 1..<max(line + 1, source.lines.count + 1)).first {
+        isDollars($0) || fences.isFence($0)
+      }
+      guard let end, isDollars(end) else {
+        problems.report(
+          "the formula that opens here is never closed", line: line,
+          advice: "end it with a line ‘$$’")
+        line += 1
+        continue
+      }
+      hideLines(line...end)
+      line = end + 1
+    }
+  }
+
+  private mutating func hideLines(_ lines: ClosedRange<Int>) {
+    let opening = source.line(lines.lowerBound)
+    let prefix = opening.prefix { $0 != UInt8(ascii: "$") }
+    // A list's mark stands on its first line only.
+    let further = prefix.map { $0.isBlank || $0 == UInt8(ascii: ">") ? $0 : UInt8(ascii: " ") }
+    let content = (lines.lowerBound + 1..<lines.upperBound).map { number in
+      let line = source.line(number)
+      let stripped = line.starts(with: further) ? line.dropFirst(further.count) : line
+      return String(decoding: stripped, as: UTF8.self)
+    }
+    let formula = Formula(
+      tex: content.joined(separator: "\n"), isDisplay: true,
+      position: SourcePosition(line: lines.lowerBound, column: prefix.count + 1))
+    let bytes = mask.hide(
+      formula, lines: lines.count, prefix: String(decoding: further, as: UTF8.self))
+    let end = source.lines[lines.upperBound - 1].upperBound
+    replacements.append((prefix.endIndex..<end, bytes))
+  }
+
+  /// Whether a line, but for the marks of the quote or list around it, is `$$`.
+  private func isDollars(_ line: Int) -> Bool {
+    let content = source.line(line).trimmed
+    guard content.count <= 64, content.suffix(2).elementsEqual("$$".utf8) else { return false }
+    return content.dropLast(2).allSatisfy { $0.isBlank || $0.isDigit || ">-+*.)".utf8.contains($0) }
+  }
+
+  private func linesOfCode() -> CodeLines {
+    let tree = MarkdownTree(bytes)
+    var lines = CodeLines()
+    tree.walk { node, _ in lines.add(node) }
+    return lines
+  }
+
+  // MARK: In paragraphs and headings
+
+  private mutating func hideMathInText() {
+    let displays = replacements
+    let tree = MarkdownTree(bytes)
+    var found: [MathScanner.Match] = []
+    tree.walk { node, _ in
+      guard node.isLeafOfText else { return }
+      let start = max(source.start(ofLine: firstLine), source.start(ofLine: node.start.line))
+      let end = source.lines[min(max(node.endLine, node.start.line), source.lines.count) - 1]
+      guard start < end.upperBound else { return }
+      var scanner = MathScanner(source.bytes[start..<end.upperBound])
+      found += scanner.matches()
+    }
+    replacements = []
+    var next = displays[...]
+    for match in found {
+      while let display = next.first, display.range.lowerBound < match.range.lowerBound {
+        replacements.append(display)
+        next.removeFirst()
+      }
+      let isFree =
+        (replacements.last?.range.upperBound ?? 0) <= match.range.lowerBound
+        && (next.first?.range.lowerBound ?? .max) >= match.range.upperBound
+      if isFree { hide(match) }
+    }
+    replacements += next
+  }
+
+  private mutating func hide(_ match: MathScanner.Match) {
+    let lines = source.bytes[match.content].split(
+      omittingEmptySubsequences: false, whereSeparator: \.isLineBreak)
+    let start = source.position(at: match.range.lowerBound)
+    let end = source.position(at: match.range.upperBound - 1)
+    let tex = lines.enumerated().map { index, line in
+      let isQuoted = index > 0
+      let text = isQuoted ? line.drop { $0.isBlank || $0 == UInt8(ascii: ">") } : line
+      return String(decoding: text, as: UTF8.self)
+    }
+    let formula = Formula(
+      tex: tex.filter { !$0.isEmpty }.joined(separator: "\n"), isDisplay: match.isDisplay,
+      position: start)
+    let prefix = source.line(end.line).prefix { $0.isBlank || $0 == UInt8(ascii: ">") }
+    let bytes = mask.hide(
+      formula, lines: end.line - start.line + 1,
+      prefix: end.line > start.line ? String(decoding: prefix, as: UTF8.self) : "")
+    replacements.append((match.range, bytes))
+  }
+}
