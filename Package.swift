@@ -38,6 +38,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .target(
       name: "Recommender", dependencies: ["Engine", "Display", "Plots"],
+      exclude: ["Data/Embedded/README.md", "Data/Embedded/pack_movielens.py"],
       swiftSettings: swiftSettings),
     .target(
       name: "Lessons", dependencies: ["CMark", .product(name: "Yams", package: "Yams")],

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Recommender
+
+/// The embedded data gives back the published files byte for byte.
+struct MovieLensLatestSmallTests {
+  private let ratings = MovieLens.latestSmall
+
+  @Test func ratingsFile() {
+    let lines = (0..<ratings.count).map { row in
+      let rating = ratings[row]
+      let user = ratings.catalogue.userIdentifiers[rating.user]
+      let item = ratings.catalogue.itemIdentifiers[rating.item]
+      return "\(user),\(item),\(rating.value),\(ratings.timestamps[row])\n"
+    }
+    let file = "userId,movieId,rating,timestamp\n" + lines.joined()
+    #expect(
+      SHA256.digest(of: Array(file.utf8))
+        == "b4239649fbf90ebf405c56c3ae1d929d9e7c86fc1a3a80cbef1c884df593ef73")
+  }
+
+  @Test func moviesFile() {
+    let lines = ratings.catalogue.items.enumerated().map { index, item in
+      let genres = item.genres.joined(separator: "|")
+      return "\(ratings.catalogue.itemIdentifiers[index]),\(quoted(item.title)),\(genres)\n"
+    }
+    let file = "movieId,title,genres\n" + lines.joined()
+    #expect(
+      SHA256.digest(of: Array(file.utf8))
+        == "b09a283d7fad0f8089a0235fb357d3ea769fe876bd3ae8d67f2cd246b0d3e39c")
+  }
+
+  private func quoted(_ title: String) -> String {
+    guard title.contains(",") || title.contains("\"") else { return title }
+    return "\""
+      + title.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+
+  @Test func packedBytes() throws {
+    let packed = try #require(packedLatestSmall.withUTF8Buffer { Base64.decoded($0) })
+    #expect(packed.count < 1_000_000)
+    #expect(SHA256.digest(of: packed) == packedLatestSmallDigest)
+  }
+
+  @Test func sizes() throws {
+    #expect(ratings.count == 100_004)
+    #expect(ratings.userCount == 671)
+    #expect(ratings.itemCount == 9_066)
+    #expect(ratings.title(of: 0) == "Toy Story (1995)")
+    #expect(ratings.catalogue.items[0].genres.first == "Adventure")
+    #expect(try ratings.title(of: ratings.item(titled: "Forrest Gump (1994)")).hasPrefix("Forrest"))
+  }
+}
