@@ -1,0 +1,74 @@
+import CKernels
+
+// The same functions as the tensors', recorded.
+extension Variable {
+  public func exp() -> Variable { map(LECTERN_EXP) }
+
+  /// The natural logarithm.
+  public func log() -> Variable { map(LECTERN_LOG) }
+
+  public func sqrt() -> Variable { map(LECTERN_SQUARE_ROOT) }
+
+  /// The magnitude; its derivative at 0 is taken as 0.
+  public func abs() -> Variable { map(LECTERN_ABSOLUTE) }
+
+  public func tanh() -> Variable { map(LECTERN_TANH) }
+
+  /// 1 / (1 + e⁻ˣ).
+  public func sigmoid() -> Variable { map(LECTERN_SIGMOID) }
+
+  /// A sigmoid that runs from the lower to the upper bound of `range`, fastai's "sigmoid range".
+  public func sigmoid(in range: ClosedRange<Float>) -> Variable {
+    map(LECTERN_SIGMOID_RANGE, range.lowerBound, range.upperBound)
+  }
+
+  /// max(x, 0); its derivative at 0 is taken as 0.
+  public func relu() -> Variable { map(LECTERN_RELU) }
+
+  /// The nearest number in `range`; beyond it the derivative is 0.
+  public func clip(_ range: ClosedRange<Float>) -> Variable {
+    map(LECTERN_CLIP, range.lowerBound, range.upperBound)
+  }
+
+  /// To the power `exponent`.
+  public func pow(_ exponent: Float) -> Variable { map(LECTERN_POWER, exponent) }
+
+  /// e to the power of each element, divided by the sum of these along the last axis.
+  public func softmax() -> Variable {
+    let result = value.softmax()
+    return recorded(result) { result.softmaxPullback($0) }
+  }
+
+  /// The logarithm of the softmax along the last axis.
+  public func logSoftmax() -> Variable {
+    let result = value.logSoftmax()
+    return recorded(result) { result.logSoftmaxPullback($0) }
+  }
+
+  private func map(
+    _ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0
+  ) -> Variable {
+    let operand = value
+    let result = operand.map(operation, p, q)
+    return recorded(result) { upstream in
+      operand.pullback(of: operation, result: result, upstream: upstream, p, q)
+    }
+  }
+}
+
+extension Tensor {
+  /// The gradient of the softmax whose result this tensor is.
+  fileprivate func softmaxPullback(_ upstream: Tensor) -> Tensor {
+    let (rows, width) = rowsAndWidth("softmax")
+    return Tensor(shape: shape) {
+      lectern_softmax_pullback(scalars, upstream.scalars, $0, rows, width)
+    }
+  }
+
+  fileprivate func logSoftmaxPullback(_ upstream: Tensor) -> Tensor {
+    let (rows, width) = rowsAndWidth("logSoftmax")
+    return Tensor(shape: shape) {
+      lectern_log_softmax_pullback(scalars, upstream.scalars, $0, rows, width)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// A tensor that gradients can be taken with respect to: a node of the graph of a computation.
+///
+/// ```swift
+/// let weight = Variable([1, 2, 3])
+/// let loss = gradients { (weight * weight).sum() }
+/// loss.backward()
+/// weight.gradient  // [2, 4, 6]
+/// ```
+///
+/// A class, since identity has a meaning: two layers that share a weight share the variable.
+/// Inside ``gradients(_:)`` every operation on variables records how to take its gradient;
+/// outside, operations just compute.
+public final class Variable {
+  /// The data. Optimizers change it in place.
+  public var value: Tensor
+
+  /// The gradient that ``backward()`` has summed up so far, or nil. Only variables made with
+  /// ``init(_:requiresGradient:)`` keep one, not the results of operations. Set it to nil before
+  /// the next batch.
+  public var gradient: Tensor?
+
+  /// Whether ``backward()`` computes a gradient for this variable. False freezes a parameter.
+  public var requiresGradient: Bool
+
+  /// How the value came about.
+  var origin: Origin
+
+  /// Stamp of the last walk over the graph that came by; see `Graph`.
+  var lastWalk: UInt64 = 0
+
+  public init(_ value: Tensor, requiresGradient: Bool = true) {
+    self.value = value
+    self.requiresGradient = requiresGradient
+    origin = .given
+  }
+
+  init(_ value: Tensor, recorded operation: Operation) {
+    self.value = value
+    requiresGradient = true
+    origin = .operation(operation)
+  }
+
+  /// Frees the graph with a loop: a chain of a million variables, each the last holder of the
+  /// one before, would otherwise overflow the stack.
+  deinit {
+    guard case .operation(let operation) = origin else { return }
+    var doomed = operation.parents
+    origin = .given
+    while var variable = doomed.popLast() {
+      guard isKnownUniquelyReferenced(&variable) else { continue }
+      if case .operation(let operation) = variable.origin {
+        doomed += operation.parents
+        variable.origin = .given
+      }
+    }
+  }
+}
+
+/// How the value of a variable came about.
+enum Origin {
+  /// It was given, or computed without recording.
+  case given
+  case operation(Operation)
+  /// By an operation whose record an earlier `backward()` used up.
+  case released
+}
+
+/// One recorded step of a computation.
+struct Operation {
+  let parents: [Variable]
+  /// Takes the gradient of the result and gives one for each parent. It must not hold a
+  /// variable: what it needs of the operands it holds as tensors. A parent that needs no
+  /// gradient may get nil.
+  let pullback: (Tensor) -> [Contribution?]
+}
+
+/// What an operation adds to the gradient of one of its operands.
+enum Contribution {
+  case dense(Tensor)
+  /// Rows to add to a gradient of the given shape at the rows that the indices name: what
+  /// comes back from a lookup, without a whole table of zeros for each.
+  case rows(Tensor, at: Indices, shape: [Int])
+}
+
+extension Variable {
+  func add(_ contribution: Contribution) {
+    switch contribution {
+    case .dense(let tensor):
+      if gradient == nil { gradient = tensor } else { gradient? += tensor }
+    case .rows(let rows, let indices, let shape):
+      if gradient == nil { gradient = .zeros(shape) }
+      gradient?.scatterAdd(rows, at: indices)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import CKernels
+
+// Functions of each element. They are the engine's own, not the system's, so that every machine
+// gives the same bits; errors are at most 2 units in the last place.
+extension Tensor {
+  public func exp() -> Tensor { map(LECTERN_EXP) }
+
+  /// The natural logarithm; -infinity at 0, NaN below.
+  public func log() -> Tensor { map(LECTERN_LOG) }
+
+  public func sqrt() -> Tensor { map(LECTERN_SQUARE_ROOT) }
+
+  public func abs() -> Tensor { map(LECTERN_ABSOLUTE) }
+
+  public func tanh() -> Tensor { map(LECTERN_TANH) }
+
+  /// 1 / (1 + e⁻ˣ).
+  public func sigmoid() -> Tensor { map(LECTERN_SIGMOID) }
+
+  /// A sigmoid that runs from the lower to the upper bound of `range`, fastai's "sigmoid range".
+  public func sigmoid(in range: ClosedRange<Float>) -> Tensor {
+    map(LECTERN_SIGMOID_RANGE, range.lowerBound, range.upperBound)
+  }
+
+  /// max(x, 0).
+  public func relu() -> Tensor { map(LECTERN_RELU) }
+
+  /// The nearest number in `range`.
+  public func clip(_ range: ClosedRange<Float>) -> Tensor {
+    map(LECTERN_CLIP, range.lowerBound, range.upperBound)
+  }
+
+  /// To the power `exponent`. A negative number has only whole powers; others are NaN.
+  public func pow(_ exponent: Float) -> Tensor { map(LECTERN_POWER, exponent) }
+
+  func map(_ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0) -> Tensor {
+    Tensor(shape: shape) { lectern_unary(operation, scalars, $0, count, p, q) }
+  }
+
+  /// `upstream` times the derivative of `operation` at this tensor, where it gave `result`.
+  func pullback(
+    of operation: lectern_unary_operation, result: Tensor, upstream: Tensor, _ p: Float,
+    _ q: Float
+  ) -> Tensor {
+    Tensor(shape: shape) { memory in
+      lectern_unary_pullback(
+        operation, scalars, result.scalars, upstream.scalars, memory, count, p, q)
+    }
+  }
+}
+
+// MARK: - Softmax
+
+extension Tensor {
+  /// e to the power of each element, divided by the sum of these along the last axis.
+  public func softmax() -> Tensor {
+    let (rows, width) = rowsAndWidth("softmax")
+    return Tensor(shape: shape) { lectern_softmax(scalars, $0, rows, width) }
+  }
+
+  /// The logarithm of the softmax along the last axis.
+  public func logSoftmax() -> Tensor {
+    let (rows, width) = rowsAndWidth("logSoftmax")
+    return Tensor(shape: shape) { lectern_log_softmax(scalars, $0, rows, width) }
+  }
+
+  func rowsAndWidth(_ operation: String) -> (rows: Int, width: Int) {
+    guard let width = shape.last else { stop(operation, "needs at least one axis") }
+    return (Tensor.count(of: shape.dropLast()), width)
+  }
+}
