@@ -32,7 +32,9 @@ extension FormulaEvaluator {
 
   /// The numbers among the arguments, and the first error. In cells only numbers count: texts,
   /// blanks, TRUE and FALSE are skipped. Written into the formula itself they count as numbers.
-  private func numbers(in arguments: [Operand]) -> (values: [Quantity], error: Quantity?, count: Int) {
+  private func numbers(in arguments: [Operand]) -> (
+    values: [Quantity], error: Quantity?, count: Int
+  ) {
     var values: [Quantity] = []
     var error: Quantity?
     for argument in arguments {
@@ -111,7 +113,9 @@ extension FormulaEvaluator {
     var elements: [Quantity] = []
     for row in 0..<left.rows {
       for column in 0..<right.columns {
-        let products = (0..<left.columns).map { compute(.multiply, left[row, $0], right[$0, column]) }
+        let products = (0..<left.columns).map {
+          compute(.multiply, left[row, $0], right[$0, column])
+        }
         elements.append(total(products))
       }
     }

@@ -57,7 +57,8 @@ enum ScalarOperation: UInt8, Sendable {
   private func powerSlopes(
     _ base: Double, _ exponent: Double, result: Double
   ) -> (left: Double, right: Double) {
-    let slope = exponent == 0 ? 0 : exponent == 1 ? 1 : exponent * lectern_pow_f64(base, exponent - 1)
+    let slope =
+      exponent == 0 ? 0 : exponent == 1 ? 1 : exponent * lectern_pow_f64(base, exponent - 1)
     return (slope, base > 0 ? result * lectern_log_f64(base) : 0)
   }
 

@@ -25,7 +25,8 @@ struct Tape {
     append(.given, 0, 0, value)
   }
 
-  mutating func record(_ operation: ScalarOperation, _ left: Quantity, _ right: Quantity,
+  mutating func record(
+    _ operation: ScalarOperation, _ left: Quantity, _ right: Quantity,
     value: Double
   ) -> Int32 {
     let (left, right) = (line(of: left), line(of: right))

@@ -29,7 +29,8 @@ extension WorksheetError: CustomStringConvertible {
         + "given were \(rows) rows and \(columns) columns"
     case .cycle(let cells): Self.cycleText(cells)
     case .notANumber(let address, let value):
-      value.isBlank ? "\(address) is blank; a number is needed"
+      value.isBlank
+        ? "\(address) is blank; a number is needed"
         : "\(address) holds \(value.error == nil ? "“\(value)”" : "\(value)"); a number is needed"
     case .unconnected(let goal, let changing):
       "\(goal) does not depend on \(changing.map(\.description).joined(separator: ", ")): "

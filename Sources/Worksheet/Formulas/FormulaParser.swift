@@ -81,7 +81,8 @@ struct FormulaParser {
     case .cell(let reference): return add(.cell(reference), at: token.offsets)
     case .range(let first, let last): return add(.range(first, last), at: token.offsets)
     case .name(let name): return try named(name, token)
-    case .symbol("("): return try nested { parser throws(WorksheetError) in
+    case .symbol("("):
+      return try nested { parser throws(WorksheetError) in
         let inner = try parser.expression()
         try parser.expectClosing(of: token)
         return inner
@@ -96,7 +97,9 @@ struct FormulaParser {
   private mutating func named(_ name: String, _ token: FormulaToken) throws(WorksheetError) -> Int {
     let capitals = name.uppercased()
     let isCall = self.token.kind == .symbol("(")
-    if !isCall, capitals == "TRUE" || capitals == "FALSE" { return add(.logical(capitals == "TRUE")) }
+    if !isCall, capitals == "TRUE" || capitals == "FALSE" {
+      return add(.logical(capitals == "TRUE"))
+    }
     guard let function = SheetFunction(rawValue: capitals) else {
       throw unknown(name, isCall: isCall, at: token)
     }

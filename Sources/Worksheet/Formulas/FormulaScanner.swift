@@ -23,11 +23,11 @@ struct FormulaScanner {
     let start = position
     guard let first = peek() else { return FormulaToken(kind: .end, offsets: start..<start) }
     let kind: FormulaToken.Kind =
-      if first == "\"" { .text(try string()) }
-      else if first.isDecimalDigit || first == "." { .number(try number()) }
-      else if first.isNameStart || first == "$" { try word() }
-      else if first == "#" { .error(try errorValue()) }
-      else { .symbol(try symbol()) }
+      if first == "\"" { .text(try string()) } else if first.isDecimalDigit || first == "." {
+        .number(try number())
+      } else if first.isNameStart || first == "$" { try word() } else if first == "#" {
+        .error(try errorValue())
+      } else { .symbol(try symbol()) }
     return FormulaToken(kind: kind, offsets: start..<position)
   }
 
@@ -63,7 +63,8 @@ struct FormulaScanner {
     }
     let digits = String(characters[start..<position])
     guard let number = Double(digits.hasSuffix(".") ? digits + "0" : digits), number.isFinite else {
-      throw error("“\(digits)” is not a number", at: start, advice: "Write one like 12, 0.5 or 1e-3")
+      throw error(
+        "“\(digits)” is not a number", at: start, advice: "Write one like 12, 0.5 or 1e-3")
     }
     return number
   }
@@ -119,7 +120,9 @@ struct FormulaScanner {
       position += 1
       return first + String(second)
     }
-    if BinaryOperator(symbol: first) != nil || ["(", ")", ",", "%"].contains(first) { return first }
+    if BinaryOperator(symbol: first) != nil || ["(", ")", ",", "%"].contains(first) {
+      return first
+    }
     throw error("“\(first)” means nothing in a formula", at: start, advice: Self.advice(first))
   }
 

@@ -6,8 +6,10 @@ extension Sheet {
       try store(range.addresses.map { ($0, Cell(value: value)) })
       return
     }
-    try store(copies(of: Cell(formula: try FormulaParser.formula(text), value: .blank),
-      from: range.first, to: range))
+    try store(
+      copies(
+        of: Cell(formula: try FormulaParser.formula(text), value: .blank),
+        from: range.first, to: range))
   }
 
   /// Puts rows of values, some of which may be formulas, into `range`.

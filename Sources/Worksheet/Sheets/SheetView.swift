@@ -18,8 +18,8 @@ public struct SheetView: Displayable, Sendable {
     self.showsFormulas = showsFormulas
   }
 
-  /// The cells as a table; see there for its text and its HTML.
-  public var table: Table {
+  /// The cells as a table, for its HTML.
+  var table: Table {
     let columns = range.columns.map { column in
       Table.Column(
         CellAddress.letters(ofColumn: column), alignment: hasNumbers(column) ? .trailing : .leading)
@@ -27,13 +27,13 @@ public struct SheetView: Displayable, Sendable {
     let rows = range.rows.map { row in
       [Table.Cell.integer(row)] + range.columns.map { cell(CellAddress(column: $0, row: row)!) }
     }
-    var table = Table(
+    return Table(
       columns: [.rowHeader("")] + columns, rows: rows, caption: caption, limit: Self.limit)
-    table.missing = ""
-    return table
   }
 
-  public var representations: Representations { table.representations }
+  public var representations: Representations {
+    Representations(plain: text, html: table.markup)
+  }
 
   private func hasNumbers(_ column: Int) -> Bool {
     range.rows.contains { row in
