@@ -1,0 +1,40 @@
+extension Double {
+  /// Whether the value can be drawn. The outermost tenth of a percent of the exponents is left
+  /// out with infinity and NaN, so that no length of an interval overflows.
+  var isDrawable: Bool { magnitude < 8e307 }
+}
+
+/// From a lower to an upper value, both drawable.
+struct Interval: Equatable {
+  var lower: Double
+  var upper: Double
+
+  init(_ lower: Double, _ upper: Double) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// The smallest interval with all values, nil when there are none.
+  init?(of values: some Sequence<Double>) {
+    var lower = Double.infinity
+    var upper = -Double.infinity
+    for value in values where value.isDrawable {
+      lower = min(lower, value)
+      upper = max(upper, value)
+    }
+    if lower > upper { return nil }
+    self.init(lower, upper)
+  }
+
+  var length: Double { upper - lower }
+
+  /// An interval too short to be divided, given some room on both sides.
+  var widenedIfEmpty: Interval {
+    let largest = max(lower.magnitude, upper.magnitude)
+    if length > largest * 1e-12 && length > 1e-305 { return self }
+    let margin = largest < 1e-305 ? 1 : min(largest / 10, 8e306)
+    return Interval(max(lower - margin, -8e307), min(upper + margin, 8e307))
+  }
+
+  func including(_ value: Double) -> Interval { Interval(min(lower, value), max(upper, value)) }
+}

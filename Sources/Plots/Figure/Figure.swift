@@ -1,0 +1,70 @@
+/// A plot of lines and points with its axes fitted and everything placed in the unit square:
+/// what the canvases have in common.
+struct Figure {
+  let xAxis: Axis
+  let yAxis: Axis
+  let series: [PlacedSeries]
+
+  init(_ plot: Plot, _ series: [Plot.Series]) {
+    let points = series.flatMap(\.points)
+    let visible = points.filter { Figure.isVisible($0, in: plot) }
+    let hasPoints = series.contains { $0.style == .points }
+    func values(_ direction: Plot.Direction, _ coordinate: (Plot.Point) -> Double) -> [Double] {
+      let lines = plot.references.filter { $0.direction == direction }.map(\.value)
+      return visible.map(coordinate) + lines
+    }
+    xAxis = Axis(
+      plot.xAxis, fitting: values(.x, \.x), hasPoints ? .roomy : .tight, tickCount: 7)
+    yAxis = Axis(
+      plot.yAxis, fitting: values(.y, \.y), hasPoints ? .roomy : .round, tickCount: 5)
+    let axes = (xAxis, yAxis)
+    self.series = series.map { PlacedSeries($0, axes.0.scale, axes.1.scale) }
+  }
+
+  /// Whether the point has a place on both axes: one without must not widen the other's range.
+  private static func isVisible(_ point: Plot.Point, in plot: Plot) -> Bool {
+    func fits(_ value: Double, _ options: Plot.AxisOptions) -> Bool {
+      value.isDrawable && (!options.isLogarithmic || value > 0)
+        && (options.range?.contains(value) ?? true)
+    }
+    return fits(point.x, plot.xAxis) && fits(point.y, plot.yAxis)
+  }
+}
+
+/// One series in the unit square.
+struct PlacedSeries {
+  let name: String
+  let style: Plot.Series.Style
+  /// The points inside the area.
+  let points: [(place: UnitPoint, label: String)]
+  /// The line's pieces between gaps, cut at the edges of the area.
+  let pieces: [[UnitPoint]]
+
+  init(_ series: Plot.Series, _ x: Scale, _ y: Scale) {
+    name = series.name
+    style = series.style
+    let places = series.points.map { point -> UnitPoint? in
+      guard let x = x.position(of: point.x), let y = y.position(of: point.y) else { return nil }
+      return UnitPoint(x: x, y: y)
+    }
+    points = zip(places, series.points).compactMap { place, point in
+      guard let place, place.isInside else { return nil }
+      return (place, point.label)
+    }
+    pieces = series.style == .line ? PlacedSeries.pieces(through: places) : []
+  }
+
+  private static func pieces(through places: [UnitPoint?]) -> [[UnitPoint]] {
+    var pieces: [[UnitPoint]] = []
+    for (start, end) in zip(places, places.dropFirst()) {
+      guard let start, let end, let (from, to) = UnitPoint.clip(start, end) else { continue }
+      // Only a line that was not interrupted goes on where the last stroke ended.
+      if let last = pieces.last?.last, last == from, from == start {
+        pieces[pieces.count - 1].append(to)
+      } else {
+        pieces.append([from, to])
+      }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,21 @@
+extension Plot {
+  /// Whether there is nothing that could be drawn.
+  var isEmpty: Bool {
+    switch content {
+    case .series(let series):
+      !series.contains { $0.points.contains { $0.x.isDrawable && $0.y.isDrawable } }
+    case .bars(let bars): !bars.contains { $0.value.isDrawable }
+    case .histogram(let bins): bins.isEmpty
+    }
+  }
+
+  /// The axis along which bars extend: x for those of categories, which lie, y for bins.
+  var valueAxis: Axis {
+    switch content {
+    case .histogram(let bins):
+      Axis(yAxis, fitting: bins.map { Double($0.count) }, .fromZero, tickCount: 5)
+    case .bars(let bars): Axis(xAxis, fitting: bars.map(\.value), .fromZero, tickCount: 5)
+    case .series: Axis(yAxis, fitting: [], .fromZero, tickCount: 5)
+    }
+  }
+}

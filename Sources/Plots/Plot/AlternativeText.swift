@@ -1,0 +1,108 @@
+import Display
+
+extension Plot {
+  /// What the plot shows, in words, for readers who do not see it: kind, title, axes with their
+  /// ranges, and the course of each series.
+  public var alternativeText: String {
+    let name = title.isEmpty ? kindName : "\(kindName) “\(title.onOneLine)”"
+    if isEmpty { return name + ": no data." }
+    switch content {
+    case .series(let series): return name + ": " + AlternativeText.describe(self, series)
+    case .bars(let bars): return name + ": " + AlternativeText.describe(self, bars)
+    case .histogram(let bins): return name + ": " + AlternativeText.describe(self, bins)
+    }
+  }
+
+  var kindName: String {
+    switch content {
+    case .bars: "Bar chart"
+    case .histogram: "Histogram"
+    case .series(let series):
+      series.allSatisfy { $0.style == .points }
+        ? "Scatter plot"
+        : series.contains { $0.style == .points } ? "Plot of lines and points" : "Line plot"
+    }
+  }
+}
+
+/// Writes the sentences of a text alternative.
+private enum AlternativeText {
+  /// Beyond so many categories or labels only the first are named.
+  private static let most = 12
+
+  static func describe(_ plot: Plot, _ series: [Plot.Series]) -> String {
+    let points = series.flatMap(\.points).filter { $0.x.isDrawable && $0.y.isDrawable }
+    var sentences = [
+      range("x", plot.xAxis, points.map(\.x)) + ", " + range("y", plot.yAxis, points.map(\.y)) + "."
+    ]
+    let isNamed = series.count > 1 || !series[0].name.isEmpty
+    let courses = series.map(course)
+    sentences.append(
+      isNamed
+        ? "Series: \(courses.joined(separator: ", "))."
+        : "\(courses[0].prefix(1).uppercased())\(courses[0].dropFirst()).")
+    let labels = points.map(\.label).filter { !$0.isEmpty }.map(\.onOneLine)
+    if !labels.isEmpty { sentences.append("Labelled: \(list(labels)).") }
+    if !plot.references.isEmpty {
+      let lines = plot.references.map {
+        "\($0.name.onOneLine) at \($0.direction == .x ? "x" : "y") = \(number($0.value))"
+      }
+      sentences.append("Reference lines: \(lines.joined(separator: ", ")).")
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  static func describe(_ plot: Plot, _ bars: [Plot.Bar]) -> String {
+    let figures = BarFigures(bars.map(\.value)).texts
+    let title = plot.xAxis.title.isEmpty ? "" : plot.xAxis.title.onOneLine + ": "
+    return title + list(zip(bars, figures).map { "\($0.category.onOneLine) \($1)" }) + "."
+  }
+
+  static func describe(_ plot: Plot, _ bins: [Plot.Bin]) -> String {
+    let total = bins.reduce(0) { $0 + $1.count }
+    let labels = BinLabels(bins).texts
+    let fullest = bins.indices.max { bins[$0].count < bins[$1].count } ?? 0
+    let edges = bins.flatMap { [$0.lower, $0.upper] }
+    return range("x", plot.xAxis, edges) + ", \(format(total)) values in \(bins.count) bins; "
+      + "the fullest is \(labels[fullest]) with \(format(bins[fullest].count))."
+  }
+
+  /// “training (falls from 1.3 to 0.5)”.
+  private static func course(_ series: Plot.Series) -> String {
+    let points = series.points.filter { $0.x.isDrawable && $0.y.isDrawable }
+    let name = series.name.onOneLine
+    guard let first = points.first, let last = points.last else {
+      return name.isEmpty ? "no points" : name + " (no points)"
+    }
+    let course: String
+    if series.style == .points || points.count == 1 {
+      course = points.count == 1 ? "one point" : "\(format(points.count)) points"
+    } else if first.y == last.y {
+      course = "starts and ends at \(number(first.y))"
+    } else {
+      course =
+        "\(first.y < last.y ? "rises" : "falls") from \(number(first.y)) to \(number(last.y))"
+    }
+    return name.isEmpty ? course : "\(name) (\(course))"
+  }
+
+  private static func range(
+    _ letter: String, _ axis: Plot.AxisOptions, _ values: [Double]
+  ) -> String {
+    let title = axis.title.isEmpty ? "" : " (\(axis.title.onOneLine))"
+    let scale = axis.isLogarithmic ? " on a logarithmic scale" : ""
+    guard let range = Interval(of: values) else { return letter + title }
+    return "\(letter)\(title) from \(number(range.lower)) to \(number(range.upper))\(scale)"
+  }
+
+  private static func list(_ entries: [String]) -> String {
+    let rest = entries.count - most
+    let shown = entries.prefix(most).joined(separator: ", ")
+    return rest > 0 ? shown + " and \(format(rest)) more" : shown
+  }
+
+  private static func number(_ value: Double) -> String {
+    if value == value.rounded() && value.magnitude < 1e7 { return format(value, decimals: 0) }
+    return format(value, significantDigits: 3)
+  }
+}

@@ -1,0 +1,66 @@
+/// A drawing of numbers: lines, points, bars or a histogram.
+///
+/// A plot is a plain value. Displayed, it becomes text in the terminal and an SVG on the page,
+/// with a text alternative for readers who see neither:
+///
+///     Plot.lines(["training": [1.30, 0.71, 0.52], "validation": [1.32, 0.90, 0.83]])
+///       .titled("Error while training")
+///       .axes(x: "epoch", y: "mean squared error")
+///
+///     Plot.scatter(x: [1, 2, 3], y: [0.1, 0.4, 0.2], labels: ["Casablanca", "Alien", "Heat"])
+///
+///     Plot.bars(["popularity": 0.943, "biases": 0.870, "factors": 0.862])
+///       .axes(x: "mean absolute error (stars)")
+///
+///     Plot.histogram(ratings, width: 0.5, startingAt: 0.25).axes(x: "rating", y: "ratings")
+///
+/// Points that are not finite, and those that are not positive on a logarithmic axis, are left
+/// out: a line has a gap there.
+public struct Plot: Sendable, Equatable {
+  public var content: Content
+  public var title = ""
+  public var xAxis = AxisOptions()
+  public var yAxis = AxisOptions()
+  public var references: [Reference] = []
+
+  public init(_ content: Content) { self.content = content }
+
+  /// What is drawn.
+  public enum Content: Sendable, Equatable {
+    /// Lines and clouds of points, which may share one plot.
+    case series([Series])
+    /// A horizontal bar for each category, from top to bottom.
+    case bars([Bar])
+    /// Adjacent bins, from left to right.
+    case histogram([Bin])
+  }
+
+  /// One value of a category.
+  public struct Bar: Sendable, Equatable {
+    public var category: String
+    public var value: Double
+
+    public init(_ category: String, _ value: Double) {
+      self.category = category
+      self.value = value
+    }
+  }
+
+  /// What the author asked of one axis.
+  public struct AxisOptions: Sendable, Equatable {
+    /// The quantity and its unit: `time (ms)`.
+    public var title = ""
+    public var isLogarithmic = false
+    /// Nil fits the data.
+    public var range: ClosedRange<Double>?
+  }
+
+  public enum Direction: Sendable, Equatable { case x, y }
+
+  /// A straight line across the plot where one coordinate has a certain value.
+  public struct Reference: Sendable, Equatable {
+    public var direction: Direction
+    public var value: Double
+    public var name: String
+  }
+}

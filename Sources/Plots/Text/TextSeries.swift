@@ -1,0 +1,125 @@
+import Display
+
+/// Draws lines and points as text.
+///
+/// A line is drawn in braille dots. Where a plot has several, each carries its own mark at its
+/// points, or at some places along it when there are many.
+struct TextSeries {
+  private static let canvasWidth = 62
+  /// Up to so many points a line shows each of them.
+  private static let fewPoints = 12
+
+  let plot: Plot
+  let figure: Figure
+  let style: TextStyle
+
+  var lines: [String] {
+    let isLabelled = figure.series.contains { $0.points.contains { !$0.label.isEmpty } }
+    let gutter = figure.yAxis.ticks.map { $0.label.terminalWidth }.max() ?? 0
+    var canvas = TextCanvas(
+      width: min(TextSeries.canvasWidth, TextFrame.maximumWidth - 2 - gutter),
+      height: isLabelled ? 22 : 15)
+    drawReferences(on: &canvas)
+    for (index, series) in figure.series.enumerated() {
+      drawPieces(of: series, style.mark(index), on: &canvas)
+    }
+    for (index, series) in figure.series.enumerated() {
+      drawMarks(of: series, index, on: &canvas)
+    }
+    var labels = TextLabels()
+    for point in figure.series.flatMap(\.points) where !point.label.isEmpty {
+      labels.place(point.label, at: point.place, on: &canvas, style)
+    }
+    let frame = TextFrame(style: style, canvas: canvas, xAxis: figure.xAxis, yAxis: figure.yAxis)
+    return legend + frame.lines + note(on: labels.dropped)
+  }
+
+  private var legend: [String] {
+    var entries = figure.series.enumerated().filter { !$1.name.isEmpty }.map { index, series in
+      "\(usesMark(series) ? style.mark(index) : style.horizontal) \(style.text(series.name))"
+    }
+    entries += plot.references.map { reference in
+      let isVertical = reference.direction == .x
+      let sample = isVertical ? style.verticalReference : style.horizontalReference
+      return "\(sample) \(style.text(reference.name))"
+    }
+    return TextFrame.flow(entries, separator: "   ")
+  }
+
+  private func note(on dropped: [String]) -> [String] {
+    if dropped.isEmpty { return [] }
+    let words = "Without a label for lack of room: " + dropped.joined(separator: "; ")
+    return TextFrame.flow(words.split(separator: " ").map(String.init), separator: " ")
+  }
+
+  private func drawReferences(on canvas: inout TextCanvas) {
+    for reference in plot.references {
+      let isVertical = reference.direction == .x
+      let scale = (isVertical ? figure.xAxis : figure.yAxis).scale
+      guard let at = scale.position(of: reference.value), (0...1).contains(at) else { continue }
+      let ends =
+        isVertical
+        ? (UnitPoint(x: at, y: 0), UnitPoint(x: at, y: 1))
+        : (UnitPoint(x: 0, y: at), UnitPoint(x: 1, y: at))
+      canvas.drawLine(
+        from: ends.0, to: ends.1,
+        with: isVertical ? style.verticalReference : style.horizontalReference)
+    }
+  }
+
+  private func drawPieces(
+    of series: PlacedSeries, _ mark: Character, on canvas: inout TextCanvas
+  ) {
+    for piece in series.pieces {
+      for (start, end) in zip(piece, piece.dropFirst()) {
+        if style.isASCII {
+          canvas.drawLine(from: start, to: end, with: usesMark(series) ? mark : ".")
+        } else {
+          canvas.eraseCharacters(from: start, to: end)
+          canvas.drawLine(from: start, to: end)
+        }
+      }
+    }
+  }
+
+  private func drawMarks(of series: PlacedSeries, _ index: Int, on canvas: inout TextCanvas) {
+    let mark = style.mark(index)
+    if series.style == .points && !usesMark(series) {
+      for point in series.points {
+        if style.isASCII {
+          put(".", at: point.place, on: &canvas)
+        } else {
+          canvas.drawDot(at: point.place)
+        }
+      }
+    } else if series.style == .points || series.points.count <= TextSeries.fewPoints {
+      for point in series.points { put(mark, at: point.place, on: &canvas) }
+    } else if usesMark(series) && !style.isASCII {
+      for place in places(along: series, index) { put(mark, at: place, on: &canvas) }
+    }
+  }
+
+  private func put(_ mark: Character, at place: UnitPoint, on canvas: inout TextCanvas) {
+    let (column, row) = canvas.cell(of: place)
+    canvas[column, row] = mark
+  }
+
+  /// Whether the series needs a mark of its own: beside others, or when its points are few.
+  private func usesMark(_ series: PlacedSeries) -> Bool {
+    figure.series.count > 1 || series.points.count <= TextSeries.fewPoints
+      || series.points.contains { !$0.label.isEmpty }
+      || (series.style == .points && series.points.count <= 60)
+  }
+
+  /// Points of a line about a tenth of the width apart, at other places for each series.
+  private func places(along series: PlacedSeries, _ index: Int) -> [UnitPoint] {
+    let slots = 9.0
+    let shift = Double(index % 4) / 4
+    var lastSlot = -1.0
+    return series.points.map(\.place).filter { place in
+      let slot = (place.x * slots + shift).rounded(.down)
+      defer { lastSlot = slot }
+      return slot != lastSlot && lastSlot >= 0
+    }
+  }
+}
