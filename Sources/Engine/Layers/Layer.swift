@@ -1,0 +1,72 @@
+import Display
+
+/// A part of a model: a struct that holds parameters and is called like a function.
+///
+///     struct RowDotProduct: Layer {
+///       func callAsFunction(_ users: Variable, _ movies: Variable) -> Variable {
+///         (users * movies).sum(axis: 1)
+///       }
+///     }
+///
+/// Its ``parameters`` are found by reflection, so none can be forgotten: every `Variable` in a
+/// stored property, also inside other layers, arrays, tuples and optionals. What a layer is
+/// called with is its own business; one that a ``Trainer`` is to train is a ``Model``.
+public protocol Layer {
+  /// The variables that training changes, named after the properties that lead to them, in the
+  /// order in which these are declared: `userFactors.weight`.
+  var parameters: [NamedParameter] { get }
+}
+
+extension Layer {
+  public var parameters: [NamedParameter] {
+    var collector = ParameterCollector()
+    collector.collectMembers(of: self)
+    return collector.parameters
+  }
+
+  /// How many numbers training can change.
+  public var parameterCount: Int {
+    parameters.reduce(0) { $0 + $1.variable.value.count }
+  }
+
+  /// The parameters with their shapes and counts as a table, the total in the last row.
+  public func summary() -> Table {
+    let parameters = parameters
+    let rows: [[Any?]] = parameters.map { parameter in
+      let value = parameter.variable.value
+      return [parameter.name, "\(value.shape)", value.count]
+    }
+    return Table(
+      columns: [
+        .rowHeader("parameter"), "shape", Table.Column("count", format: .decimals(0).grouped),
+      ],
+      rows: rows + [["total", nil, parameterCount]],
+      limit: .none)
+  }
+}
+
+/// A parameter and the path of properties that leads to it.
+public struct NamedParameter {
+  /// `userFactors.weight`; the members of an array by number, `layers.0.bias`.
+  public let name: String
+  public let variable: Variable
+
+  public init(name: String, variable: Variable) {
+    self.name = name
+    self.variable = variable
+  }
+}
+
+/// A layer that makes predictions from one input, so that a ``Trainer`` can train it.
+///
+///     struct Line: Model {
+///       let slope = Variable(0), intercept = Variable(0)
+///       func callAsFunction(_ x: Tensor) -> Variable { slope * Variable(x) + intercept }
+///     }
+public protocol Model: Layer {
+  /// What one batch holds for the model: a tensor, or the user and movie ids of some ratings.
+  associatedtype Input
+
+  /// The predictions for a batch; the first axis is the batch's.
+  func callAsFunction(_ input: Input) -> Variable
+}

@@ -1,0 +1,31 @@
+/// (prediction − target)², by default averaged over all elements.
+///
+/// Predictions and targets have the same shape; there is no broadcasting, which would hide a
+/// forgotten `sum` or `squeeze` behind a plausible number. (PyTorch: `mse_loss`, which warns.)
+public func meanSquaredError(
+  _ predictions: Variable, _ targets: Tensor, reduction: Reduction = .mean
+) -> Variable {
+  checkShapes("meanSquaredError", predictions.value, targets)
+  let differences = predictions - targets
+  return reduction(differences * differences)
+}
+
+/// |prediction − target|, by default averaged over all elements.
+///
+/// Where both are equal the gradient is 0. Shapes as for
+/// ``meanSquaredError(_:_:reduction:)``. (PyTorch: `l1_loss`.)
+public func meanAbsoluteError(
+  _ predictions: Variable, _ targets: Tensor, reduction: Reduction = .mean
+) -> Variable {
+  checkShapes("meanAbsoluteError", predictions.value, targets)
+  return reduction((predictions - targets).abs())
+}
+
+/// Stops the program unless predictions and targets have the same shape.
+func checkShapes(_ operation: String, _ predictions: Tensor, _ targets: Tensor) {
+  if predictions.shape != targets.shape {
+    fatalError(
+      "\(operation): predictions \(predictions.shape) and targets \(targets.shape) must have the "
+        + "same shape")
+  }
+}

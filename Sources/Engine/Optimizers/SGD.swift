@@ -1,0 +1,62 @@
+import CKernels
+
+/// Stochastic gradient descent, optionally with momentum and L2 decay.
+///
+/// With d = gradient + weightDecay · parameter:
+///
+///     velocity  ← momentum · velocity + d
+///     parameter ← parameter − learningRate · velocity
+///
+/// Nesterov's form steps by d + momentum · velocity. As in PyTorch the learning rate is outside
+/// the velocity, so changing it acts at once; Sutskever et al. (*On the importance of
+/// initialization and momentum*, 2013) have it inside. fastai's `SGD` is the same update, its
+/// decay decoupled unless asked otherwise, which for a constant learning rate without momentum
+/// is the same.
+public struct SGD: UpdateRule {
+  public var learningRate: Double
+  /// How much of the velocity is kept, 0 to below 1.
+  public var momentum: Double
+  /// Added to the gradient, times the parameter: the derivative of weightDecay / 2 · Σ p².
+  public var weightDecay: Double
+  /// Whether the gradient counts as if taken ahead, where the velocity leads.
+  public var isNesterov: Bool
+
+  public init(
+    learningRate: Double = 0.01, momentum: Double = 0, weightDecay: Double = 0,
+    isNesterov: Bool = false
+  ) {
+    if isNesterov && momentum <= 0 { fatalError("SGD: Nesterov's form needs a momentum above 0") }
+    self.learningRate = learningRate
+    self.momentum = momentum
+    self.weightDecay = weightDecay
+    self.isNesterov = isNesterov
+  }
+
+  public struct State: Sendable {
+    /// In the parameter's shape; nil as long as there was no momentum.
+    var velocity: Tensor?
+  }
+
+  public func initialState(for parameter: Tensor) -> State { State() }
+
+  public func update(_ parameter: inout Tensor, gradient: Tensor, state: inout State) {
+    checkShapes("SGD", parameter, gradient: gradient)
+    if momentum == 0 {
+      update(&parameter, gradient, velocity: nil)
+      return
+    }
+    var velocity = state.velocity.take() ?? .zeros(parameter.shape)
+    velocity.withUnsafeMutableScalars { update(&parameter, gradient, velocity: $0.baseAddress) }
+    state.velocity = velocity
+  }
+
+  private func update(
+    _ parameter: inout Tensor, _ gradient: Tensor, velocity: UnsafeMutablePointer<Float>?
+  ) {
+    parameter.withUnsafeMutableScalars { parameter in
+      lectern_sgd_update(
+        parameter.baseAddress, gradient.scalars, velocity, parameter.count, Float(learningRate),
+        Float(momentum), 0, isNesterov ? 1 : 0, Float(weightDecay))
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// How a parameter is changed, given its gradient: hyperparameters only.
+///
+/// What a rule remembers of a parameter, such as its velocity, is the ``State``, which the
+/// ``Optimizer`` keeps. So rules can be compared, copied and changed in the middle of a training.
+public protocol UpdateRule: Sendable, Equatable {
+  /// What is remembered of one parameter from step to step.
+  associatedtype State: Sendable
+
+  /// The size of a step. A ``Schedule`` sets it anew for each.
+  var learningRate: Double { get set }
+
+  /// How much of the earlier gradients a step keeps: SGD's momentum, Adam's beta1. A
+  /// ``Schedule`` may set it anew for each step.
+  var momentum: Double { get set }
+
+  /// The state before the first step of a parameter.
+  func initialState(for parameter: Tensor) -> State
+
+  /// Changes the parameter in place.
+  ///
+  /// - Parameter gradient: of the loss, in the parameter's shape.
+  func update(_ parameter: inout Tensor, gradient: Tensor, state: inout State)
+}
+
+extension UpdateRule {
+  /// The same rule with the learning rate, and the momentum if there is one, of a schedule.
+  func with(_ setting: Schedule.Setting) -> Self {
+    var rule = self
+    rule.learningRate = setting.learningRate
+    if let momentum = setting.momentum { rule.momentum = momentum }
+    return rule
+  }
+}
