@@ -12,8 +12,8 @@ struct SourceExcerpt: Equatable {
   /// - Parameter column: counts UTF-8 bytes from 1.
   init(line: String, column: Int, length: Int) {
     let bytes = Array(line.utf8)
-    let start = min(max(0, column - 1), bytes.count)
-    let end = min(start + max(1, length), bytes.count)
+    let start = Self.characterStart(min(max(0, column - 1), bytes.count), in: bytes)
+    let end = Self.characterEnd(min(start + max(1, length), bytes.count), in: bytes)
     let first = Self.characterStart(max(0, start - Self.bytesBefore), in: bytes)
     let last = Self.characterStart(min(bytes.count, start + Self.bytesAfter), in: bytes)
     let before = String(decoding: bytes[first..<start], as: UTF8.self)
@@ -26,6 +26,12 @@ struct SourceExcerpt: Equatable {
     caret =
       String(lead.flatMap { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) })
       + "^" + String(repeating: "~", count: max(0, shown.reduce(0) { $0 + $1.columns } - 1))
+  }
+
+  private static func characterEnd(_ offset: Int, in bytes: [UInt8]) -> Int {
+    var offset = offset
+    while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    return offset
   }
 
   /// The start of the character that the byte at `offset` belongs to.

@@ -90,12 +90,29 @@ struct FrontMatterTests {
     (
       "---\ntitle: &a T\nsummary: *a\n---\n",
       [
-        "2:1+5 YAML anchors and aliases are not understood here | write the value itself",
-        "3:1+7 YAML anchors and aliases are not understood here | write the value itself",
+        "3:10+1 YAML anchors and aliases are not understood here | write the value itself; text with ‘*’ or ‘&’ goes in quotation marks"
       ]
     ),
   ])
   func mistake(source: String, expected: [String]) {
     #expect(problems(ofFile: source) == expected)
+  }
+
+  @Test(arguments: [
+    (String(repeating: "- ", count: 100), "nested too deeply"),
+    (String(repeating: "[", count: 1000), "nested too deeply"),
+    (String(repeating: "a: b\n", count: 2000), "longer than 8192 bytes"),
+  ])
+  func hostile(yaml: String, message: String) {
+    let problems = problems(ofFile: "---\n\(yaml)\n---\n")
+    #expect(problems.count == 1)
+    #expect(problems.first?.contains(message) == true)
+  }
+
+  @Test func textMayHoldMarksOfYAML() throws {
+    let source = "---\ntitle: Q&A *of* 5 & 6\nsummary: \"é: # b\"\n---\n"
+    let lesson = try LessonParser.parse(path: "a.md", source: source)
+    #expect(lesson.title == "Q&A *of* 5 & 6")
+    #expect(lesson.frontMatter.summary == "é: # b")
   }
 }

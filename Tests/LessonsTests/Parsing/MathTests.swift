@@ -13,7 +13,7 @@ struct MathTests {
       ("a \\$x$ b", "p@6:1 a $x$ b"),
       ("$a\\$b$", "p@6:1 {a\\$b}@6:1"),
       ("`$a$` $b$", "p@6:1 `$a$` {b}@6:7"),
-      ("``a ` $b$`` $c$", "p@6:1 ``a ` $b$`` {c}@6:13"),
+      ("``a ` $b$`` $c$", "p@6:1 `a ` $b$` {c}@6:13"),
       ("` $a_b$ *c*", "p@6:1 ` {a_b}@6:3 *c*"),
       ("*$a*b$*", "p@6:1 *{a*b}@6:2*"),
       ("**é $x$**", "p@6:1 **é {x}@6:6**"),
@@ -29,11 +29,11 @@ struct MathTests {
       ("    $a$", "code()@6:5 \"$a$\\n\""),
       ("\u{E000}0\u{E000} $a$ \u{E001}", "p@6:1 \u{E000}0\u{E000} {a}@6:9 \u{E001}"),
       ("&#xE000;7&#xE000; $a$", "p@6:1 \u{E000}7\u{E000} {a}@6:19"),
-      ("$$", "6"), ("$$ $$", "p@6:1 $$ $$"),
-    ].filter { $0.1 != "6" })
+      ("$$ alone", "p@6:1 $$ alone"), ("$$ $$", "p@6:1 $$ $$"),
+    ])
   func inline(body: String, expected: String) throws {
     let shown = try lesson(body).blocks.map(outline).joined(separator: "; ")
-    #expect(shown == expected.replacing("``a ` $b$``", with: "`a ` $b$`"))
+    #expect(shown == expected)
   }
 
   @Test(arguments: [
@@ -42,9 +42,9 @@ struct MathTests {
     ("$$ a\n*b* $$", "math@6:1 \" a\\n*b* \""),
     (
       "$$\na\n\n- b\n# c\n\n    d\n> e\n$$\nend",
-      "math@6:1 \"a\\n\\n- b\\n# c\\n\\n    d\\n> e\"; p@6:1 end"
+      "math@6:1 \"a\\n\\n- b\\n# c\\n\\n    d\\n> e\"; p@15:1 end"
     ),
-    ("text\n$$\nx\n$$\nmore", "p@6:1 text; math@7:1 \"x\"; p@6:1 more"),
+    ("text\n$$\nx\n$$\nmore", "p@6:1 text; math@7:1 \"x\"; p@10:1 more"),
     ("- a\n\n  $$\n  x\n    y\n  $$\n- b", "ul~[p@6:3 a; math@8:3 \"x\\n  y\" | p@12:3 b]"),
     ("- $$\n  x\n  $$\n", "ul[math@6:3 \"x\"]"),
     ("> $$\n> x\n> $$\n", "quote[math@6:3 \"x\"]"),

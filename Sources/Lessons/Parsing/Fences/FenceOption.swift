@@ -35,6 +35,10 @@ struct FenceOption {
     FenceOption(name: "unchecked", value: .none, usage: "unchecked"),
   ]
 
+  var takesValue: Bool {
+    if case .none = value { false } else { true }
+  }
+
   /// Why `word` does not fit the option; nil when it does.
   func mistake(in word: FenceWord) -> (message: String, advice: String)? {
     switch (value, word.value) {

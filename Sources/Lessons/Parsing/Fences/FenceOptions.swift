@@ -18,7 +18,7 @@ struct FenceOptions {
           "the option ‘\(word.name)’ is given twice", at: word.position, length: word.length,
           advice: "leave one of them out")
       } else if let mistake = option.mistake(in: word) {
-        let hasValue = word.value?.isEmpty == false
+        let hasValue = option.takesValue && word.value?.isEmpty == false
         problems.report(
           mistake.message, at: hasValue ? word.valuePosition : word.position,
           length: hasValue ? word.value?.utf8.count ?? 1 : word.length, advice: mistake.advice)

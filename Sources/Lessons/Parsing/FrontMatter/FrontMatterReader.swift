@@ -6,10 +6,6 @@ struct FrontMatterReader {
   private var seen: Set<FrontMatterKey> = []
   private var result = FrontMatter(title: "", summary: "")
 
-  /// More than a few dozen lines of YAML is not front matter, and YAML's reader recurses.
-  private static let maximumBytes = 8192
-  private static let maximumBrackets = 32
-
   private init(source: SourceText) {
     self.source = source
   }
@@ -43,43 +39,25 @@ struct FrontMatterReader {
   // MARK: YAML
 
   private mutating func readLines(_ lines: Range<Int>, problems: inout ProblemList) {
-    guard isReasonable(lines, problems: &problems) else { return }
+    guard FrontMatterRule.check(source, lines, problems: &problems) else { return }
     do {
-      let root = try compose(yaml: source.text(ofLines: lines))
-      switch root {
-      case .mapping(let mapping)?:
-        for (key, value) in mapping { read(key, value, problems: &problems) }
-      case let other?:
-        problems.report(
-          "the front matter is not a list of ‘key: value’ lines", at: position(other))
-      case nil:
-        break
-      }
+      try read(compose(yaml: source.text(ofLines: lines)), problems: &problems)
       reportMissing(problems: &problems)
     } catch {
       report(error, problems: &problems)
     }
   }
 
-  /// Refuses what only a hostile file would hold, before YAML's recursive reader sees it.
-  private func isReasonable(_ lines: Range<Int>, problems: inout ProblemList) -> Bool {
-    let bytes = source.bytes[
-      source.start(ofLine: lines.lowerBound)..<source.start(ofLine: lines.upperBound)]
-    guard bytes.count <= Self.maximumBytes else {
+  private mutating func read(_ root: Node?, problems: inout ProblemList) {
+    switch root {
+    case .mapping(let mapping)?:
+      for (key, value) in mapping { read(key, value, problems: &problems) }
+    case let other?:
       problems.report(
-        "the front matter is longer than \(Self.maximumBytes) bytes", line: 1,
-        advice: "what readers should see belongs below it")
-      return false
+        "the front matter is not a list of ‘key: value’ lines", at: position(other))
+    case nil:
+      break
     }
-    for number in lines {
-      let nesting = source.line(number).count { "[{?".utf8.contains($0) }
-      let dashes = source.line(number).prefix { $0.isBlank || $0 == UInt8(ascii: "-") }
-      guard max(nesting, dashes.count { !$0.isBlank }) <= Self.maximumBrackets else {
-        problems.report("the front matter is nested too deeply", line: number)
-        return false
-      }
-    }
-    return true
   }
 
   private mutating func read(_ key: Node, _ value: Node, problems: inout ProblemList) {
@@ -92,13 +70,6 @@ struct FrontMatterReader {
       return
     }
     seen.insert(known)
-    let hasAnchor = value.anchor != nil || value.sequence?.contains { $0.anchor != nil } == true
-    if key.anchor != nil || hasAnchor {
-      problems.report(
-        "YAML anchors and aliases are not understood here", at: position(key),
-        length: name.utf8.count, advice: "write the value itself")
-      return
-    }
     switch known {
     case .title: result.title = text(value, of: known, problems: &problems)
     case .summary: result.summary = text(value, of: known, problems: &problems)
@@ -114,7 +85,7 @@ struct FrontMatterReader {
     _ node: Node, of key: FrontMatterKey, problems: inout ProblemList
   ) -> String {
     let text = node.scalar?.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard let text, !text.isEmpty, node.null == nil else {
+    guard let text, !text.isEmpty, !isNull(node) else {
       problems.report(
         "‘\(key.rawValue)’ must be text", at: position(node),
         advice: "write ‘\(key.rawValue): …’; text with a colon goes in quotation marks")
@@ -139,12 +110,18 @@ struct FrontMatterReader {
   ) -> [String] {
     let items = node.sequence.map(Array.init) ?? [node]
     return items.compactMap { item in
-      if let name = item.scalar?.string, !name.isEmpty, item.null == nil { return name }
+      if let name = item.scalar?.string, !name.isEmpty, !isNull(item) { return name }
       problems.report(
         "‘\(key.rawValue)’ must be a name or a list of names", at: position(item),
         advice: "write ‘\(key.rawValue): [one, two]’")
       return nil
     }
+  }
+
+  /// Whether YAML takes a value for none.
+  private func isNull(_ node: Node) -> Bool {
+    guard let scalar = node.scalar, scalar.style == .plain else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
   // MARK: Problems

@@ -139,6 +139,6 @@ struct BlockReader {
   private func paragraph(_ node: MarkdownNode, problems: inout ProblemList) -> [Block] {
     var reader = InlineReader(mask: mask, source: source, block: node)
     let pieces = reader.pieces(of: node, problems: &problems)
-    return ParagraphSplit.blocks(of: pieces, at: node.start, problems: &problems)
+    return ParagraphSplit.blocks(of: pieces, at: node.start, in: source, problems: &problems)
   }
 }

@@ -17,20 +17,31 @@ struct InlineLocator {
 
   /// Goes past `text`, so that it is not taken for an inline that follows.
   mutating func skip(_ text: String) {
-    if let range = range(of: text, from: next) { next = range.upperBound }
+    if let range = range(of: text, from: next, to: end) { next = range.upperBound }
   }
 
-  /// The place of `text`; the paragraph's own where cmark has changed the text too much.
-  mutating func find(_ text: String, near node: MarkdownNode) -> SourcePosition {
-    guard let range = range(of: text, from: next) else { return block }
+  mutating func skip(_ formula: Formula) { next = max(next, formula.range.upperBound) }
+
+  /// Where in the file the definition of a link may hold `text`; the paragraph's own place when
+  /// cmark has changed the text too much.
+  private func placeElsewhere(_ text: String) -> SourcePosition {
+    let range = range(of: text, from: 0, to: source.bytes.count)
+    return range.map { source.position(at: $0.lowerBound) } ?? block
+  }
+
+  /// The place of the next inline with this text. Not looked for when the list of problems is
+  /// full: a hostile file could ask for that a million times.
+  mutating func find(_ text: String, for problems: ProblemList) -> SourcePosition {
+    if problems.isFull { return block }
+    guard let range = range(of: text, from: next, to: end) else { return placeElsewhere(text) }
     next = range.upperBound
     return source.position(at: range.lowerBound)
   }
 
   /// Looks for the first line of `text`.
-  private func range(of text: String, from start: Int) -> Range<Int>? {
+  private func range(of text: String, from start: Int, to end: Int) -> Range<Int>? {
     let sought = Array(text.utf8.prefix { !$0.isLineBreak })
-    guard let first = sought.first, start < end else { return nil }
+    guard let first = sought.first else { return nil }
     var index = start
     while index + sought.count <= end {
       guard let hit = source.bytes[index...(end - sought.count)].firstIndex(of: first) else {

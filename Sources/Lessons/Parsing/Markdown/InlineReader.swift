@@ -63,23 +63,23 @@ struct InlineReader {
     case CMARK_NODE_IMAGE:
       pieces.append(.inline(image(node, problems: &problems)))
     default:
-      let html = mask.restore(node.literal)
-      let place = locator.find(html, near: node)
-      RawHTML.report(at: place, length: html.prefix { !$0.isNewline }.utf8.count, &problems)
+      reportHTML(mask.restore(node.literal), problems: &problems)
     }
   }
 
-  private func append(_ part: MathMask.Part, to pieces: inout [Piece]) {
+  private mutating func append(_ part: MathMask.Part, to pieces: inout [Piece]) {
     switch part {
     case .text(let text):
       if case .inline(.text(let before))? = pieces.last {
         pieces[pieces.count - 1] = .inline(.text(before + text))
       } else {
-        pieces.append(.inline(.text(String(text))))
+        pieces.append(.inline(.text(text)))
       }
     case .formula(let formula) where formula.isDisplay:
+      locator.skip(formula)
       pieces.append(.display(formula))
     case .formula(let formula):
+      locator.skip(formula)
       pieces.append(.inline(.math(tex: formula.tex, formula.position)))
     case .continuation:
       // The line break inside the formula.
@@ -92,7 +92,7 @@ struct InlineReader {
     let destination = mask.restore(node.destination)
     if let mistake = LinkRule.mistake(inLink: destination) {
       report(
-        mistake, destination, node, advice: "use https, mailto, a path or ‘#anchor’", &problems)
+        mistake, destination, advice: "use https, mailto, a path or ‘#anchor’", &problems)
     }
     return .link(destination: destination, title: mask.restore(node.title), content)
   }
@@ -101,17 +101,20 @@ struct InlineReader {
     let alternative = inlines(of: node, problems: &problems).map(\.plainText).joined()
     let source = mask.restore(node.destination)
     if let mistake = LinkRule.mistake(inImage: source) {
-      report(mistake, source, node, advice: "give the path of a file", &problems)
+      report(mistake, source, advice: "give the path of a file", &problems)
     }
     return .image(source: source, title: mask.restore(node.title), alternative: alternative)
   }
 
+  private mutating func reportHTML(_ html: String, problems: inout ProblemList) {
+    let place = locator.find(html, for: problems)
+    RawHTML.report(at: place, length: html.prefix { !$0.isNewline }.utf8.count, &problems)
+  }
+
   private mutating func report(
-    _ message: String, _ destination: String, _ node: MarkdownNode, advice: String,
-    _ problems: inout ProblemList
+    _ message: String, _ destination: String, advice: String, _ problems: inout ProblemList
   ) {
-    problems.report(
-      message, at: locator.find(destination, near: node), length: destination.utf8.count,
-      advice: advice)
+    let place = locator.find(destination, for: problems)
+    problems.report(message, at: place, length: destination.utf8.count, advice: advice)
   }
 }

@@ -10,7 +10,7 @@ struct CodeLines {
   func contains(_ line: Int) -> Bool { range(around: line) != nil }
 
   /// Whether code begins on the line.
-  func isFence(_ line: Int) -> Bool { range(around: line)?.lowerBound == line }
+  func begins(at line: Int) -> Bool { range(around: line)?.lowerBound == line }
 
   private func range(around line: Int) -> ClosedRange<Int>? {
     var low = 0

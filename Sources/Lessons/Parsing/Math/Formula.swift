@@ -6,6 +6,8 @@ struct Formula {
   var isDisplay: Bool
   /// Of the opening dollar.
   var position: SourcePosition
+  /// Its bytes in the file, with the dollars.
+  var range: Range<Int>
 
   /// As the author wrote it: what stands in a place where TeX means nothing, such as a link's
   /// destination.

@@ -34,26 +34,34 @@ struct MaskedText {
   // MARK: Between lines of two dollars
 
   private mutating func hideDisplayMath(problems: inout ProblemList) {
-    let fences = linesOfCode()
+    let code = linesOfCode()
     var line = firstLine
     while line <= source.lines.count {
-      guard !fences.contains(line), isDollars(line) else {
+      guard !code.contains(line), isDollars(line) else {
         line += 1
         continue
       }
-      let end = (line + 1..<max(line + 1, source.lines.count + 1)).first {
-        isDollars($0) || fences.isFence($0)
+      var end = line + 1
+      while end <= source.lines.count, !isDollars(end), !(code.begins(at: end) && isFence(end)) {
+        end += 1
       }
-      guard let end, isDollars(end) else {
+      guard end <= source.lines.count, isDollars(end) else {
         problems.report(
           "the formula that opens here is never closed", line: line,
           advice: "end it with a line ‘$$’")
-        line += 1
+        line = end
         continue
       }
       hideLines(line...end)
       line = end + 1
     }
+  }
+
+  /// Whether code that begins on a line has a fence, rather than an indentation that the TeX of
+  /// an open formula may have as well.
+  private func isFence(_ line: Int) -> Bool {
+    let content = source.line(line).drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+    return content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8)
   }
 
   private mutating func hideLines(_ lines: ClosedRange<Int>) {
@@ -66,13 +74,14 @@ struct MaskedText {
       let stripped = line.starts(with: further) ? line.dropFirst(further.count) : line
       return String(decoding: stripped, as: UTF8.self)
     }
+    let range = prefix.endIndex..<source.lines[lines.upperBound - 1].upperBound
     let formula = Formula(
       tex: content.joined(separator: "\n"), isDisplay: true,
-      position: SourcePosition(line: lines.lowerBound, column: prefix.count + 1))
+      position: SourcePosition(line: lines.lowerBound, column: prefix.count + 1),
+      range: range)
     let bytes = mask.hide(
       formula, lines: lines.count, prefix: String(decoding: further, as: UTF8.self))
-    let end = source.lines[lines.upperBound - 1].upperBound
-    replacements.append((prefix.endIndex..<end, bytes))
+    replacements.append((range, bytes))
   }
 
   /// Whether a line, but for the marks of the quote or list around it, is `$$`.
@@ -130,7 +139,7 @@ struct MaskedText {
     }
     let formula = Formula(
       tex: tex.filter { !$0.isEmpty }.joined(separator: "\n"), isDisplay: match.isDisplay,
-      position: start)
+      position: start, range: match.range)
     let prefix = source.line(end.line).prefix { $0.isBlank || $0 == UInt8(ascii: ">") }
     let bytes = mask.hide(
       formula, lines: end.line - start.line + 1,

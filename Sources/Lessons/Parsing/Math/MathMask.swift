@@ -5,7 +5,7 @@
 /// that every line keeps its number. ``parts(of:)`` undoes this in what cmark returns.
 struct MathMask {
   enum Part {
-    case text(Substring)
+    case text(String)
     case formula(Formula)
     /// Where a formula that began on an earlier line goes on.
     case continuation
@@ -36,30 +36,38 @@ struct MathMask {
 
   /// Splits what cmark returned at the formulas.
   func parts(of text: String) -> [Part] {
-    guard let mark, text.unicodeScalars.contains(mark) else { return [.text(text[...])] }
+    guard let mark, text.unicodeScalars.contains(mark) else { return [.text(text)] }
+    let pieces = text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false)
     var parts: [Part] = []
-    var pieces = text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false)[...]
-    while let piece = pieces.popFirst() {
-      if !piece.isEmpty { parts.append(.text(Substring(piece))) }
-      guard pieces.count > 1, let index = pieces.popFirst() else { break }
-      if index.isEmpty {
-        parts.append(.continuation)
-      } else if let number = Int(String(index)), formulas.indices.contains(number) {
-        parts.append(.formula(formulas[number]))
+    var before = String(pieces[0])
+    var index = 1
+    while index < pieces.count {
+      if index + 1 < pieces.count, let part = part(between: pieces[index]) {
+        if !before.isEmpty { parts.append(.text(before)) }
+        parts.append(part)
+        before = String(pieces[index + 1])
+        index += 2
       } else {
         // The mark came from an entity such as `&#xE000;`.
-        parts.append(.text(Substring(index)))
+        before += "\(mark)\(String(pieces[index]))"
+        index += 1
       }
     }
-    parts += pieces.map { .text(Substring($0)) }
-    return parts
+    return before.isEmpty ? parts : parts + [.text(before)]
+  }
+
+  /// What two marks with `index` between them stand for.
+  private func part(between index: Substring.UnicodeScalarView) -> Part? {
+    if index.isEmpty { return .continuation }
+    guard let number = Int(String(index)), formulas.indices.contains(number) else { return nil }
+    return .formula(formulas[number])
   }
 
   /// What cmark returned, with the author's own dollars.
   func restore(_ text: String) -> String {
     parts(of: text).map { part in
       switch part {
-      case .text(let text): String(text)
+      case .text(let text): text
       case .formula(let formula): formula.original
       case .continuation: ""
       }
