@@ -46,7 +46,8 @@ struct Alignment: Equatable {
 }
 
 /// The table of least costs: `costs[i][j]` is how many lines have to be removed and added from
-/// the expected line `i` and the actual line `j` on.
+/// the expected line `i` and the actual line `j` on. A line put in the place of another counts
+/// once: else a line `...` would swallow the new line, and the old one would be lost.
 private struct EditTable {
   private let patterns: ArraySlice<LinePattern>
   private let lines: ArraySlice<String>
@@ -85,7 +86,7 @@ private struct EditTable {
       let pattern = patterns[patterns.startIndex + row]
       cost = min(cost, costs[here + 1] + 1)
       matches[here] = pattern.matches(lines[lines.startIndex + column])
-      if matches[here] { cost = min(cost, costs[here + width + 1]) }
+      cost = min(cost, costs[here + width + 1] + (matches[here] ? 0 : 1))
     }
     costs[here] = cost
   }
@@ -101,11 +102,16 @@ private struct EditTable {
       let actual = lines.startIndex + column
       if isAnyLines(row) {
         if !isAbsorbing { steps.append(.anyLines(expected: expected)) }
-        isAbsorbing = column < lines.count && costs[here + 1] == costs[here]
+        isAbsorbing = costs[here + width] != costs[here]
         if isAbsorbing { steps.append(.absorb(actual: actual)) }
         (row, column) = isAbsorbing ? (row, column + 1) : (row + 1, column)
       } else if matches[here], costs[here] == costs[here + width + 1] {
         steps.append(.keep(expected: expected, actual: actual))
+        (row, column) = (row + 1, column + 1)
+      } else if row < patterns.count, column < lines.count,
+        costs[here] == costs[here + width + 1] + 1
+      {
+        steps += [.remove(expected: expected), .add(actual: actual)]
         (row, column) = (row + 1, column + 1)
       } else if row < patterns.count, costs[here] == costs[here + width] + 1 {
         steps.append(.remove(expected: expected))

@@ -193,6 +193,16 @@ final class EarlierNameFinder: SyntaxVisitor {
     return .skipChildren
   }
 
+  /// What a guard binds is known after it, not in its `else`.
+  override func visit(_ node: GuardStmtSyntax) -> SyntaxVisitorContinueKind {
+    scopes.append([])
+    walk(node.conditions)
+    let bound = scopes.removeLast()
+    walk(node.body)
+    bound.forEach(declare)
+    return .skipChildren
+  }
+
   override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind {
     inScope {
       walk(node.conditions)
