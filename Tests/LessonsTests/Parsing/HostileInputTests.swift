@@ -23,6 +23,12 @@ struct HostileInputTests {
       problems(body).map { $0.prefix { $0 != "|" } } == ["55:101+1 nested more than 100 deep "])
   }
 
+  @Test func longAndDashedOutputsAreNotDeep() throws {
+    let dashes = String(repeating: String(repeating: "- ", count: 120) + "\n", count: 400)
+    let body = "```swift\n```\n\n```output\n\(dashes)```\n"
+    #expect(try lesson(body).steps.first?.expected?.text == dashes)
+  }
+
   @Test func deepEmphasis() {
     let body =
       String(repeating: "*a **b ", count: 60) + String(repeating: "b** a* ", count: 60)

@@ -1,34 +1,39 @@
 /// Refuses documents that would make a recursive reader overflow the stack, or cmark slow.
 enum NestingRule {
-  /// Somewhat more than any lesson's longest stretch without a blank line; some of cmark's
-  /// searches take quadratic time in its length.
+  /// More than any lesson's longest paragraph; some of cmark's searches in a paragraph take
+  /// quadratic time.
   static let maximumStretch = 65_536
 
-  /// Whether the text may be given to cmark.
+  /// Whether the text may be given to cmark. What stands in fences is no matter: a plot's dashed
+  /// line only looks like a hundred lists.
   static func check(_ source: SourceText, problems: inout ProblemList) -> Bool {
     var start = 1
-    for number in 1..<max(1, source.lines.count + 1) {
+    var fence = FenceTracker()
+    for number in 1..<source.lines.count + 1 {
       let line = source.line(number)
-      if line.isEmpty { start = number + 1 }
-      let marks = line.prefix { $0.isBlank || ">-+*.)".utf8.contains($0) || $0.isDigit }
-      if marks.count > MarkdownTree.maximumDepth, containers(in: marks) {
+      fence.advance(over: line)
+      if fence.isInside || line.allSatisfy(\.isBlank) {
+        start = number + 1
+        continue
+      }
+      if opensTooMany(line) {
         reportDepth(at: SourcePosition(line: number, column: 1), problems: &problems)
         return false
       }
-      let stretch = source.start(ofLine: number + 1) - source.start(ofLine: start)
-      if stretch > maximumStretch {
+      if source.start(ofLine: number + 1) - source.start(ofLine: start) > maximumStretch {
         problems.report(
           "more than \(maximumStretch) bytes without an empty line",
-          at: SourcePosition(line: start, column: 1),
-          advice: "divide the text into paragraphs")
+          at: SourcePosition(line: start, column: 1), advice: "divide the text into paragraphs")
         return false
       }
     }
     return true
   }
 
-  /// Whether line starts such as `> > - ` open more containers than allowed.
-  private static func containers(in marks: ArraySlice<UInt8>) -> Bool {
+  /// Whether a line that starts like `> > - ` opens more containers than allowed.
+  private static func opensTooMany(_ line: ArraySlice<UInt8>) -> Bool {
+    let marks = line.prefix { $0.isBlank || ">-+*.)".utf8.contains($0) || $0.isDigit }
+    guard marks.count > MarkdownTree.maximumDepth else { return false }
     let quotes = marks.count { $0 == UInt8(ascii: ">") }
     let items = zip(marks, marks.dropFirst()).count { mark, next in
       "-+*.)".utf8.contains(mark) && next.isBlank
