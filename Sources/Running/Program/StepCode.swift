@@ -36,8 +36,10 @@ struct StepCode {
     let operands = ownsExpect ? [] : ComparisonOperands.insertions(in: tree, code: code)
     let qualifiers = EarlierNames.insertions(
       in: tree.statements, declarations: names.declarations, owners: owners)
+    let conformances = LaterConformances.insertions(
+      in: tree.statements, declarations: names.declarations)
     // At one offset `display(` comes before what its argument begins with, and the closing
     // parenthesis after what it ends with.
-    return trailing.opening + qualifiers + operands + trailing.closing
+    return trailing.opening + conformances + qualifiers + operands + trailing.closing
   }
 }
