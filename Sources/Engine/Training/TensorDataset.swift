@@ -1,5 +1,5 @@
 /// Rows of inputs and their targets, held in memory.
-public struct TensorDataset: Dataset {
+public struct TensorDataset: Dataset, Sendable {
   /// The first axis counts the items.
   public let inputs: Tensor
   /// The first axis counts the items.
