@@ -12,12 +12,9 @@ public struct TensorLiteral: ExpressibleByFloatLiteral, ExpressibleByIntegerLite
   public init(arrayLiteral elements: TensorLiteral...) { tensor = Tensor(stacking: elements) }
 }
 
-extension Tensor: ExpressibleByArrayLiteral, ExpressibleByFloatLiteral,
-  ExpressibleByIntegerLiteral
-{
+// Not of numbers: `x * 2` could then mean a tensor or a float.
+extension Tensor: ExpressibleByArrayLiteral {
   public init(arrayLiteral elements: TensorLiteral...) { self.init(stacking: elements) }
-  public init(floatLiteral value: Float) { self.init(value) }
-  public init(integerLiteral value: Int) { self.init(Float(value)) }
 
   fileprivate init(stacking elements: [TensorLiteral]) {
     let shape = elements.first?.tensor.shape ?? []
