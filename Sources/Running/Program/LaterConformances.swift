@@ -13,9 +13,9 @@ enum LaterConformances {
     return items.flatMap { item -> [Insertion] in
       guard let type = item.item.as(ExtensionDeclSyntax.self), !ownNames.contains(type.baseName)
       else { return [] }
-      let protocols = (type.inheritanceClause?.inheritedTypes ?? []).filter {
-        !ownNames.contains($0.type.baseName)
-      }
+      // As an array: a filtered syntax collection is a new tree, with other positions.
+      let inherited = Array(type.inheritanceClause?.inheritedTypes ?? [])
+      let protocols = inherited.filter { !ownNames.contains($0.type.baseName) }
       // A protocol of the step's own asks nothing.
       if protocols.isEmpty { return [] }
       let marks = protocols.filter { !$0.type.trimmedDescription.contains("@retroactive") }.map {
