@@ -54,10 +54,11 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Lessons", "Running", "Plots",
+        "Lessons", "Running", "Display", "Plots",
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Theme/style.css"), .embedInCode("Theme/lectern.js")],
       swiftSettings: swiftSettings),

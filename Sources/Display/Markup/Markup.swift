@@ -81,4 +81,8 @@ public struct Attributes: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (String, String?)...) {
     pairs = elements.compactMap { key, value in value.map { Pair(key: key, value: $0) } }
   }
+
+  public init(_ pairs: [(key: String, value: String)]) {
+    self.pairs = pairs.map { Pair(key: $0.key, value: $0.value) }
+  }
 }

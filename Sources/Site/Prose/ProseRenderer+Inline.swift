@@ -1,0 +1,74 @@
+import Display
+import Lessons
+
+extension ProseRenderer {
+  /// - Parameter position: of the block that the text stands in.
+  mutating func render(_ content: [Inline], at position: SourcePosition) -> [Markup] {
+    content.map { render($0, at: position) }
+  }
+
+  private mutating func render(_ inline: Inline, at position: SourcePosition) -> Markup {
+    switch inline {
+    case .text(let text): .text(text)
+    case .code(let code): .element("code", [:], .text(code))
+    case .emphasis(let content): .element("em", [:], render(content, at: position))
+    case .strong(let content): .element("strong", [:], render(content, at: position))
+    case .link(let destination, let title, let content):
+      link(to: destination, title: title, content, at: position)
+    case .image(let source, let title, let alternative):
+      image(source, title: title, alternative: alternative, at: position)
+    case .math(let tex, let position): math(tex, display: false, at: position)
+    case .softBreak: .text("\n")
+    case .hardBreak: .element("br")
+    }
+  }
+
+  private mutating func link(
+    to destination: String, title: String, _ content: [Inline], at position: SourcePosition
+  ) -> Markup {
+    let content = render(content, at: position)
+    do {
+      let address = try links.address(of: destination)
+      let title = title.isEmpty ? nil : title
+      return .element("a", ["href": address, "title": title], content)
+    } catch {
+      report(error.message, advice: error.advice, words: destination, from: position)
+      return .fragment(content)
+    }
+  }
+
+  private mutating func image(
+    _ source: String, title: String, alternative: String, at position: SourcePosition
+  ) -> Markup {
+    if alternative.isEmpty {
+      report(
+        "an image without a description", advice: "write ![what it shows](\(source))",
+        words: source, from: position)
+    }
+    guard let file = images.file(for: source) else {
+      report(
+        "no image ‘\(source)’ beside the lesson",
+        advice: "png, jpg, gif, webp and svg files in the lesson's folder or below can be shown",
+        words: source, from: position)
+      return .text(alternative)
+    }
+    usedImages.append(file)
+    return .element(
+      "img",
+      ["src": file.path, "alt": alternative, "title": title.isEmpty ? nil : title])
+  }
+}
+
+extension [Inline] {
+  /// Without links, for places that are links themselves.
+  var withoutLinks: [Inline] {
+    flatMap { inline -> [Inline] in
+      switch inline {
+      case .link(_, _, let content): content.withoutLinks
+      case .emphasis(let content): [.emphasis(content.withoutLinks)]
+      case .strong(let content): [.strong(content.withoutLinks)]
+      default: [inline]
+      }
+    }
+  }
+}
