@@ -62,12 +62,11 @@ struct FormulaEvaluator {
     _ operands: [Operand],
     _ operation: (inout FormulaEvaluator, [Quantity]) -> Quantity
   ) -> Operand {
+    let singles = operands.compactMap(\.quantity)
+    if singles.count == operands.count { return .single(operation(&self, singles)) }
     let arrays = operands.map(\.array)
     let rows = arrays.map(\.rows).max() ?? 1
     let columns = arrays.map(\.columns).max() ?? 1
-    guard rows * columns > 1 else {
-      return .single(operation(&self, arrays.map { $0.elements[0] }))
-    }
     let fits = arrays.allSatisfy {
       ($0.rows == rows || $0.rows == 1) && ($0.columns == columns || $0.columns == 1)
     }

@@ -13,6 +13,14 @@ enum Operand {
     case .array(let array): array
     }
   }
+
+  /// The value, unless it is an array.
+  var quantity: Quantity? {
+    switch self {
+    case .single(let quantity), .cell(let quantity): quantity
+    case .array: nil
+    }
+  }
 }
 
 /// A rectangle of values, row by row.

@@ -42,6 +42,12 @@ public struct CellAddress: Hashable, Sendable {
   }
 }
 
+extension CellAddress {
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(row << 14 | (column - 1))
+  }
+}
+
 extension CellAddress: CustomStringConvertible {
   public var description: String { Self.letters(ofColumn: column) + String(row) }
 }
