@@ -14,6 +14,9 @@ public enum MovieLens {
     return unpackedLatestSmall
   }
 
+  /// The SHA-256 of the embedded set, in the form in which it is packed.
+  public static var latestSmallSHA256: String { packedLatestSmallDigest }
+
   private static let unpackedLatestSmall: Ratings = {
     let bytes = packedLatestSmall.withUTF8Buffer { Base64.decoded($0) } ?? []
     do {
