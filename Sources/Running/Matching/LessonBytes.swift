@@ -10,8 +10,12 @@ struct LessonBytes {
     let bytes = Array(source.utf8)
     self.bytes = bytes
     var starts = [0]
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-      starts.append(index + 1)
+    // As CommonMark has it: at `\n`, `\r\n` or a lone `\r`.
+    for (index, byte) in bytes.enumerated() {
+      let isBeforeNewline = bytes[(index + 1)...].first == UInt8(ascii: "\n")
+      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !isBeforeNewline) {
+        starts.append(index + 1)
+      }
     }
     self.starts = starts
   }
@@ -42,7 +46,7 @@ struct LessonBytes {
     let lines = BlessedText.lines(output: output, expected: expected, raw: raw)
     // A block that the file's end closes may lack the last line break, and keeps lacking it.
     let isOpen = range.upperBound == bytes.count && range.upperBound > range.lowerBound
-    let lastBreak = isOpen && bytes.last != UInt8(ascii: "\n") ? "" : lineBreak
+    let lastBreak = isOpen && starts.last != bytes.count ? "" : lineBreak
     let content = lines.joined(separator: lineBreak) + (lines.isEmpty ? "" : lastBreak)
     return [Blessing.Edit(range: range, text: content)] + longerFences(around: range, lines)
   }
@@ -58,7 +62,7 @@ struct LessonBytes {
     var block = ["", marks + "output"] + lines + [marks]
     // A file that ends within the step's code: its fence has to be closed first.
     if !isClosed { block.insert(fence.marks, at: 0) }
-    let endsLine = end > 0 && bytes[end - 1] == UInt8(ascii: "\n")
+    let endsLine = starts.contains(end) && end > 0
     let text = block.joined(separator: lineBreak)
     return Blessing.Edit(range: end..<end, text: endsLine ? text + lineBreak : lineBreak + text)
   }
@@ -115,6 +119,10 @@ struct LessonBytes {
   }
 
   private func lineBreak(before offset: Int) -> String {
-    offset > 1 && bytes[offset - 2] == UInt8(ascii: "\r") ? "\r\n" : "\n"
+    switch bytes[..<offset].suffix(2) {
+    case [UInt8(ascii: "\r"), UInt8(ascii: "\n")]: "\r\n"
+    case let end where end.last == UInt8(ascii: "\r"): "\r"
+    default: "\n"
+    }
   }
 }

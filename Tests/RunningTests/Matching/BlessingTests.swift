@@ -69,6 +69,25 @@ struct BlessingTests {
     #expect(bless(before, "1\n3\n") == after)
   }
 
+  @Test func knowsOldLineBreaks() {
+    let before = "a\rb\n\n```swift id=a\nx\n```\n"
+    let lesson = Lesson(
+      path: "x.md", number: nil, slug: "x", frontMatter: FrontMatter(title: "x", summary: "x"),
+      source: before,
+      blocks: [
+        .step(
+          Step(
+            id: "a", code: "x\n", position: SourcePosition(line: 4, column: 1), codeLine: 5))
+      ])
+    let after = Blessing.bless(lesson: lesson, outputs: ["a": "1"]).source
+    #expect(after == before + "\n```output\n1\n```\n")
+  }
+
+  @Test func anOpenBlockStaysOpen() {
+    let before = "```swift id=a\n```\n```output\n1"
+    #expect(bless(before, "2") == "```swift id=a\n```\n```output\n2")
+  }
+
   @Test func touchesOnlyStepsThatChanged() {
     let before = """
       ```swift id=a
