@@ -69,13 +69,18 @@ INLINE lanes logarithm(lanes x) {
 }
 
 INLINE lanes hyperbolic_tangent(lanes x) {
-  // Through e^-2|x| - 1, which keeps small results exact; beyond 20 the result is 1.
+  // Through e^-2|x|: less one where that is nearer to zero, so that small results are exact;
+  // beyond 20 the result is 1.
   lanes size = magnitude(x);
-  lanes y = choose(size > 20, all(20), size) * -2;
-  reduced parts = reduce_by_ln2(y);
+  reduced parts = reduce_by_ln2(choose(size > 20, all(20), size) * -2);
   lanes scale = power_of_two(parts.exponent);
-  lanes less_one = fma16(scale, small_exp_less_one(parts.rest), scale - 1);
-  lanes result = magnitude(less_one / (less_one + 2));
+  lanes mantissa_less_one = small_exp_less_one(parts.rest);
+  lanes less_one = fma16(scale, mantissa_less_one, scale - 1);
+  lanes e = scale * (mantissa_less_one + 1);
+  ints is_small = e > 0.5f;
+  lanes numerator = choose(is_small, -less_one, 1 - e);
+  lanes denominator = choose(is_small, less_one + 2, e + 1);
+  lanes result = magnitude(numerator / denominator);
   result = from_bits(bits_of(result) | (bits_of(x) & (int32_t)0x80000000));
   return choose(x != x, x, result);
 }

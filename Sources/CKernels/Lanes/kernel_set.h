@@ -32,7 +32,9 @@ typedef struct {
 } block;
 
 typedef struct {
-  float learning_rate, beta1, beta2, epsilon, weight_decay, correction1, correction2;
+  float learning_rate, beta1, beta2, epsilon, weight_decay;
+  // learning_rate / bc1 and 1 / sqrt(bc2): one division for each element, not three.
+  float step_size, root_scale;
 } adamw_rates;
 
 typedef struct {

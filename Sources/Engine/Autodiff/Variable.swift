@@ -43,16 +43,17 @@ public final class Variable {
   /// Frees the graph with a loop: a chain of a million variables, each the last holder of the
   /// one before, would otherwise overflow the stack.
   deinit {
-    guard case .operation(let operation) = origin else { return }
-    var doomed = operation.parents
-    origin = .given
+    var doomed = takeParents()
     while var variable = doomed.popLast() {
-      guard isKnownUniquelyReferenced(&variable) else { continue }
-      if case .operation(let operation) = variable.origin {
-        doomed += operation.parents
-        variable.origin = .given
-      }
+      if isKnownUniquelyReferenced(&variable) { doomed += variable.takeParents() }
     }
+  }
+
+  /// Gives up the record of the operation, which nobody else then holds.
+  private func takeParents() -> [Variable] {
+    guard case .operation(let operation) = origin else { return [] }
+    origin = .released
+    return operation.parents
   }
 }
 

@@ -1,0 +1,149 @@
+import CKernels
+import Testing
+
+@testable import Engine
+
+/// Every kernel gives the same bits for each instruction set and number of threads. One test at
+/// a time, since both are chosen for the whole process.
+@Suite(.serialized) struct SameBitsTests {
+  /// Around the width of the lanes, and enough that four threads share the work.
+  static let sizes = [0, 1, 2, 15, 16, 17, 31, 33, 1000, 70_001]
+
+  /// What `compute` gives under each configuration must be what it gives under the first.
+  private func expectSameBits(
+    _ name: String, sourceLocation: SourceLocation = #_sourceLocation, _ compute: () -> [Tensor]
+  ) {
+    let reference = Configuration.all[0].run(compute).map(\.bits)
+    for configuration in Configuration.all.dropFirst() {
+      let bits = configuration.run(compute).map(\.bits)
+      #expect(
+        bits == reference, "\(name), \(configuration.testDescription)",
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func severalConfigurationsAreCompared() {
+    #expect(Configuration.all.count >= 3)
+    #expect(Configuration(kernels: "generic", threads: 2).run { lectern_thread_count() } == 2)
+    let name = Configuration(kernels: "generic", threads: 2).run { lectern_isa_name() }
+    #expect(name.map { String(cString: $0) } == "generic")
+    #expect(lectern_force_isa("sse9") == 0)
+  }
+
+  @Test(arguments: sizes) func functions(size: Int) {
+    let x = Samples.wild(size, stream: 1)
+    let upstream = Samples.normal([size], stream: 2)
+    for operation in 0..<LECTERN_UNARY_COUNT.rawValue {
+      let operation = lectern_unary_operation(operation)
+      expectSameBits("function \(operation.rawValue)") {
+        let y = x.map(operation, -1.5, 2.5)
+        return [y, x.pullback(of: operation, result: y, upstream: upstream, -1.5, 2.5)]
+      }
+    }
+  }
+
+  @Test(arguments: sizes) func operators(size: Int) {
+    let (a, b) = (Samples.wild(size, stream: 3), Samples.wild(size, stream: 4))
+    expectSameBits("operators") {
+      [
+        a + b, a - b, a * b, a / b, .minimum(a, b), .maximum(a, b), a .< b, a .<= b, a .== b,
+        .where(a .< b, a, b), a + 2, 3 / b,
+      ]
+    }
+  }
+
+  @Test func broadcasting() {
+    let matrix = Samples.normal([300, 211], stream: 5)
+    let (row, column) = (Samples.normal([211], stream: 6), Samples.normal([300, 1], stream: 7))
+    let block = Samples.normal([3, 1, 300, 1], stream: 8)
+    expectSameBits("broadcasting") {
+      [matrix * row, column - matrix, matrix / block, row * column]
+    }
+  }
+
+  @Test(arguments: sizes) func reductions(size: Int) {
+    let x = Samples.normal([size], stream: 9, scale: 100)
+    expectSameBits("sum of all") { [x.sum()] }
+    if size > 0 { expectSameBits("extremes") { [x.max(), x.min()] } }
+    for shape in [[size, 3], [3, size], [2, size, 5]] where size < 10_000 {
+      let x = Samples.normal(shape, stream: 10, scale: 100)
+      expectSameBits("sums \(shape)") { (0..<shape.count).map { x.sum(axis: $0) } }
+    }
+  }
+
+  @Test func sumsOfManyRowsAndColumns() {
+    let x = Samples.normal([1203, 517], stream: 11)
+    expectSameBits("large sums") { [x.sum(axis: 0), x.sum(axis: 1), x.max(axis: 0)] }
+  }
+
+  @Test(arguments: [
+    [1, 1, 1], [1, 50, 1], [5, 3, 7], [17, 16, 33], [64, 50, 1], [6, 257, 16], [130, 300, 70],
+    [12, 513, 32], [3, 0, 4], [0, 3, 4],
+  ])
+  func products(shape: [Int]) {
+    let a = Samples.normal([shape[0], shape[1]], stream: 12)
+    let b = Samples.normal([shape[1], shape[2]], stream: 13)
+    let (aT, bT) = (a.transposed, b.transposed)
+    expectSameBits("product \(shape)") {
+      [
+        a.matmul(b), aT.matmul(b, transposeLeft: true), a.matmul(bT, transposeRight: true),
+        aT.matmul(bT, transposeLeft: true, transposeRight: true),
+      ]
+    }
+  }
+
+  @Test(arguments: [1, 5, 16, 50, 100]) func rows(width: Int) {
+    let (a, b) = (
+      Samples.normal([999, width], stream: 14), Samples.normal([999, width], stream: 15)
+    )
+    expectSameBits("rows of \(width)") {
+      [a.dotRows(b), a.softmax(), a.logSoftmax()]
+    }
+  }
+
+  @Test func lookups() {
+    var random = RandomGenerator(seed: 16)
+    let indices = Indices((0..<5000).map { _ in random.integer(below: 97) })
+    let rows = Samples.normal([5000, 37], stream: 17)
+    let table = Samples.normal([97, 37], stream: 18)
+    expectSameBits("lookups") {
+      var sums = table
+      sums.scatterAdd(rows, at: indices)
+      return [table.gather(rows: indices), sums]
+    }
+  }
+
+  @Test(arguments: sizes) func updates(size: Int) {
+    let start = Samples.normal([size], stream: 19)
+    let gradient = Samples.normal([size], stream: 20)
+    expectSameBits("updates") {
+      var (p, m, v) = (start, start * 0.1, start * start)
+      var (q, velocity) = (start, start * 0.5)
+      var plain = start
+      gradient.scalars.withUnsafeBufferPointer { g in
+        guard let g = g.baseAddress else { return }
+        p.withUnsafeMutableScalars { p in
+          m.withUnsafeMutableScalars { m in
+            v.withUnsafeMutableScalars { v in
+              guard let p = p.baseAddress, let m = m.baseAddress, let v = v.baseAddress else {
+                return
+              }
+              lectern_adamw_update(p, g, m, v, size, 0.01, 0.9, 0.99, 1e-5, 0.1, 0.271, 0.0297)
+            }
+          }
+        }
+        q.withUnsafeMutableScalars { q in
+          velocity.withUnsafeMutableScalars { velocity in
+            guard let q = q.baseAddress, let velocity = velocity.baseAddress else { return }
+            lectern_sgd_update(q, g, velocity, size, 0.01, 0.9, 0, 1, 0.1)
+          }
+        }
+        plain.withUnsafeMutableScalars { plain in
+          guard let plain = plain.baseAddress else { return }
+          lectern_sgd_update(plain, g, nil, size, 0.01, 0, 0, 0, 0.1)
+        }
+      }
+      return [p, m, v, q, velocity, plain]
+    }
+  }
+}
