@@ -22,7 +22,8 @@ static void adamw_part(void *context, size_t begin, size_t end) {
 void lectern_adamw_update(
     float *p, const float *g, float *m, float *v, size_t n, float lr, float beta1, float beta2,
     float eps, float wd, float bc1, float bc2) {
-  update_job job = {lectern_kernels(), p, g, m, v, {lr, beta1, beta2, eps, wd, bc1, bc2}, {0}};
+  adamw_rates rates = {lr, beta1, beta2, eps, wd, lr / bc1, (float)(1 / __builtin_sqrt(bc2))};
+  update_job job = {lectern_kernels(), p, g, m, v, rates, {0}};
   lectern_parallel(n, ELEMENT_GRAIN, adamw_part, &job);
 }
 

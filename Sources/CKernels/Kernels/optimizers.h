@@ -4,8 +4,8 @@ INLINE lanes adamw_step(lanes p, lanes g, lanes *m, lanes *v, const adamw_rates 
   *m = fma16(g, all(1 - rates->beta1), *m * rates->beta1);
   *v = fma16(g * g, all(1 - rates->beta2), *v * rates->beta2);
   lanes decayed = p * (1 - rates->learning_rate * rates->weight_decay);
-  lanes root = square_root(*v / rates->correction2) + rates->epsilon;
-  return decayed - *m * (rates->learning_rate / rates->correction1) / root;
+  lanes root = fma16(square_root(*v), all(rates->root_scale), all(rates->epsilon));
+  return decayed - *m * rates->step_size / root;
 }
 
 static void adamw_each(

@@ -48,4 +48,13 @@ struct LossReferenceTests {
     gradients { meanAbsoluteError(predictions, [1, 1], reduction: .sum).backward() }
     #expect(predictions.gradient == [0, 1])
   }
+
+  @Test("predictions and targets of different shapes stop the program, which says both")
+  func shapes() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = meanSquaredError(Variable([[1], [2]] as Tensor), [1, 2])
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("meanSquaredError: predictions [2, 1] and targets [2] must have"))
+  }
 }

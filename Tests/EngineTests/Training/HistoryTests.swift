@@ -33,4 +33,22 @@ struct HistoryTests {
         """)
     #expect(history.best == nil)
   }
+
+  @Test("the plot has a point for each batch and each validated epoch")
+  func plot() {
+    let batches = (1...4).map { batch in
+      History.BatchRecord(
+        position: Double(batch) / 2, loss: 9, smoothedLoss: 1 / Double(batch), learningRate: 0.1)
+    }
+    let history = History(epochs: [record(1, 0.81), record(2, 0.64)], batches: batches)
+    guard case .series(let series) = history.plot.content else {
+      Issue.record("not a plot of lines")
+      return
+    }
+    #expect(series.map(\.name) == ["training", "validation"])
+    #expect(series[0].points.map(\.x) == [0.5, 1, 1.5, 2])
+    #expect(series[0].points.map(\.y) == batches.map(\.smoothedLoss))
+    #expect(series[1].points.map(\.x) == [1, 2])
+    #expect(series[1].points.map(\.y) == [0.81, 0.64])
+  }
 }

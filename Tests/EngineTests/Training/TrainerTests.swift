@@ -116,4 +116,32 @@ struct TrainerTests {
     let loss = Metric.meanSquaredError(expected, Line.points.targets)
     #expect((trainer.evaluate(on: Line.points).loss - loss).magnitude < 1e-7)
   }
+
+  @Test("validation counts every item alike, also those of a short last batch")
+  func validationOfManyBatches() {
+    let count = 515
+    let inputs = Tensor((0..<count).map { Float($0) / 100 })
+    let targets = Tensor((0..<count).map { Float($0 % 7) })
+    let items = TensorDataset(inputs: inputs, targets: targets)
+    let trainer = Trainer(
+      model: Line(), training: items, validation: items, optimizer: SGD(),
+      metrics: [.meanSquaredError], random: RandomGenerator(seed: 1))
+    let squares = targets.scalars.map { Double($0) * Double($0) }
+    let expected = squares.reduce(0, +) / Double(count)
+    let figures = trainer.evaluate(on: items)
+    #expect((figures.loss - expected).magnitude < 1e-5)
+    #expect((figures.metrics[0].value - expected).magnitude < 1e-5)
+    #expect(trainer.predictions(for: items).shape == [count])
+  }
+
+  @Test("without items to train on the program stops and says so")
+  func noItems() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let empty = TensorDataset(inputs: Tensor([Float]()), targets: Tensor([Float]()))
+      _ = Trainer(
+        model: Line(), training: empty, optimizer: SGD(), random: RandomGenerator(seed: 1))
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("Trainer: there are no items to train on"))
+  }
 }
