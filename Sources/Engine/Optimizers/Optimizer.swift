@@ -38,7 +38,8 @@ public struct Optimizer<Rule: UpdateRule> {
     }
   }
 
-  /// A step with the learning rate, and the momentum if there is one, of a schedule.
+  /// A step with the learning rate, and the momentum if there is one, of a schedule; the rule
+  /// keeps them.
   public mutating func step(_ setting: Schedule.Setting) {
     rule = rule.with(setting)
     step()

@@ -3,14 +3,18 @@ extension Trainer {
   ///
   /// - Parameters:
   ///   - epochs: how many.
-  ///   - schedule: for learning rate and momentum over all the steps of this call; nil keeps the
-  ///     optimizer's own.
+  ///   - schedule: for learning rate and momentum over all the steps of this call, after which
+  ///     the optimizer has its own again; nil keeps these all along.
   /// - Returns: the history of this call alone; ``history`` holds that of all.
   /// - Throws: ``TrainingDiverged`` when a batch's loss is infinite or not a number.
   @discardableResult
   public func fit(epochs: Int, schedule: Schedule? = nil) throws -> History {
     if epochs < 1 { return History() }
-    defer { for callback in callbacks { callback.atEnd() } }
+    let ownRule = optimizer.rule
+    defer {
+      optimizer.rule = ownRule
+      for callback in callbacks { callback.atEnd() }
+    }
     var run = Run(
       schedule: schedule, totalSteps: epochs * batchesPerEpoch,
       epochs: epochsBegun + 1...epochsBegun + epochs)

@@ -79,15 +79,26 @@ struct TrainerTests {
     #expect((sum - expected).magnitude < 1e-4)
   }
 
-  @Test("the schedule runs over all steps of a call")
+  @Test("the schedule runs over all steps of a call; then the optimizer's own rate is back")
   func schedule() throws {
     let schedule = Schedule { step, total in
       .init(learningRate: Double(step) / Double(total), momentum: 0.5)
     }
     let trainer = lineTrainer()
-    let history = try trainer.fit(epochs: 2, schedule: schedule)
-    #expect(history.batches.map(\.learningRate) == (0..<6).map { Double($0) / 6 })
-    #expect(trainer.optimizer.rule.momentum == 0.5)
+    let scheduled = try trainer.fit(epochs: 2, schedule: schedule)
+    #expect(scheduled.batches.map(\.learningRate) == (0..<6).map { Double($0) / 6 })
+    let constant = try trainer.fit(epochs: 1)
+    #expect(constant.batches.map(\.learningRate) == [0.1, 0.1, 0.1])
+    #expect(trainer.optimizer.rule.momentum == 0)
+  }
+
+  @Test("the schedule's momentum reaches the optimizer")
+  func scheduledMomentum() throws {
+    let own = lineTrainer(momentum: 0.9)
+    let scheduled = lineTrainer()
+    try own.fit(epochs: 2)
+    try scheduled.fit(epochs: 2, schedule: .constant(0.1, momentum: 0.9))
+    #expect(own.model.slope.value == scheduled.model.slope.value)
   }
 
   @Test("a limit of batches")
