@@ -32,8 +32,15 @@ struct Interval: Equatable {
   var widenedIfEmpty: Interval {
     let largest = max(lower.magnitude, upper.magnitude)
     if length > largest * 1e-12 && length > 1e-305 { return self }
-    let margin = largest < 1e-305 ? 1 : min(largest / 10, 8e306)
+    let margin = margin(largest)
     return Interval(max(lower - margin, -8e307), min(upper + margin, 8e307))
+  }
+
+  /// A tenth of a value alone, but a whole unit around a whole number such as an epoch.
+  private func margin(_ largest: Double) -> Double {
+    if largest < 1e-305 { return 1 }
+    let isWhole = largest == largest.rounded() && largest < 1e6
+    return isWhole ? max(1, largest / 10) : min(largest / 10, 8e306)
   }
 
   func including(_ value: Double) -> Interval { Interval(min(lower, value), max(upper, value)) }

@@ -9,7 +9,7 @@ struct LogarithmicTicks {
     let decades = last - first
     if decades > count {
       // Every second, third, … power of ten, always the same ones whatever the range.
-      let stride = (decades + count - 1) / count
+      let stride = [2, 3, 5, 10, 20, 50, 100].first { $0 * count >= decades } ?? 200
       ticks = LogarithmicTicks.ticks([1], (first...last).filter { $0 % stride == 0 }, interval)
       return
     }

@@ -7,7 +7,11 @@ struct Figure {
 
   init(_ plot: Plot, _ series: [Plot.Series]) {
     let points = series.flatMap(\.points)
-    let visible = points.filter { Figure.isVisible($0, in: plot) }
+    // A point out of sight on one axis must not widen the range of the other.
+    let visible = points.filter { point in
+      plot.hasPlace(point) && plot.xAxis.range?.contains(point.x) != false
+        && plot.yAxis.range?.contains(point.y) != false
+    }
     let hasPoints = series.contains { $0.style == .points }
     func values(_ direction: Plot.Direction, _ coordinate: (Plot.Point) -> Double) -> [Double] {
       let lines = plot.references.filter { $0.direction == direction }.map(\.value)
@@ -19,15 +23,6 @@ struct Figure {
       plot.yAxis, fitting: values(.y, \.y), hasPoints ? .roomy : .round, tickCount: 5)
     let axes = (xAxis, yAxis)
     self.series = series.map { PlacedSeries($0, axes.0.scale, axes.1.scale) }
-  }
-
-  /// Whether the point has a place on both axes: one without must not widen the other's range.
-  private static func isVisible(_ point: Plot.Point, in plot: Plot) -> Bool {
-    func fits(_ value: Double, _ options: Plot.AxisOptions) -> Bool {
-      value.isDrawable && (!options.isLogarithmic || value > 0)
-        && (options.range?.contains(value) ?? true)
-    }
-    return fits(point.x, plot.xAxis) && fits(point.y, plot.yAxis)
   }
 }
 

@@ -3,10 +3,16 @@ extension Plot {
   var isEmpty: Bool {
     switch content {
     case .series(let series):
-      !series.contains { $0.points.contains { $0.x.isDrawable && $0.y.isDrawable } }
+      !series.contains { $0.points.contains(where: hasPlace) }
     case .bars(let bars): !bars.contains { $0.value.isDrawable }
     case .histogram(let bins): bins.isEmpty
     }
+  }
+
+  /// Whether the point's coordinates can be drawn on the plot's kind of axes.
+  func hasPlace(_ point: Point) -> Bool {
+    point.x.isDrawable && point.y.isDrawable && (point.x > 0 || !xAxis.isLogarithmic)
+      && (point.y > 0 || !yAxis.isLogarithmic)
   }
 
   /// The axis along which bars extend: x for those of categories, which lie, y for bins.

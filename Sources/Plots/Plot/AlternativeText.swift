@@ -31,12 +31,12 @@ private enum AlternativeText {
   private static let most = 12
 
   static func describe(_ plot: Plot, _ series: [Plot.Series]) -> String {
-    let points = series.flatMap(\.points).filter { $0.x.isDrawable && $0.y.isDrawable }
+    let points = series.flatMap(\.points).filter(plot.hasPlace)
     var sentences = [
       range("x", plot.xAxis, points.map(\.x)) + ", " + range("y", plot.yAxis, points.map(\.y)) + "."
     ]
     let isNamed = series.count > 1 || !series[0].name.isEmpty
-    let courses = series.map(course)
+    let courses = series.map { course(of: $0, in: plot) }
     sentences.append(
       isNamed
         ? "Series: \(courses.joined(separator: ", "))."
@@ -68,8 +68,8 @@ private enum AlternativeText {
   }
 
   /// “training (falls from 1.3 to 0.5)”.
-  private static func course(_ series: Plot.Series) -> String {
-    let points = series.points.filter { $0.x.isDrawable && $0.y.isDrawable }
+  private static func course(of series: Plot.Series, in plot: Plot) -> String {
+    let points = series.points.filter(plot.hasPlace)
     let name = series.name.onOneLine
     guard let first = points.first, let last = points.last else {
       return name.isEmpty ? "no points" : name + " (no points)"
@@ -89,9 +89,10 @@ private enum AlternativeText {
   private static func range(
     _ letter: String, _ axis: Plot.AxisOptions, _ values: [Double]
   ) -> String {
-    let title = axis.title.isEmpty ? "" : " (\(axis.title.onOneLine))"
+    let title = axis.title.isEmpty || axis.title == letter ? "" : " (\(axis.title.onOneLine))"
     let scale = axis.isLogarithmic ? " on a logarithmic scale" : ""
     guard let range = Interval(of: values) else { return letter + title }
+    if range.length == 0 { return "\(letter)\(title) at \(number(range.lower))\(scale)" }
     return "\(letter)\(title) from \(number(range.lower)) to \(number(range.upper))\(scale)"
   }
 
@@ -102,7 +103,12 @@ private enum AlternativeText {
   }
 
   private static func number(_ value: Double) -> String {
-    if value == value.rounded() && value.magnitude < 1e7 { return format(value, decimals: 0) }
-    return format(value, significantDigits: 3)
+    if value == value.rounded() && value.magnitude < 1e7 {
+      return format(value, decimals: 0, grouped: value.magnitude >= 10_000)
+    }
+    var text = format(value, significantDigits: 3)
+    if text.contains("e") || !text.contains(".") { return text }
+    while text.last == "0" { text.removeLast() }
+    return text.last == "." ? String(text.dropLast()) : text
   }
 }

@@ -5,6 +5,12 @@ extension Plot {
     public var lower: Double
     public var upper: Double
     public var count: Int
+
+    public init(lower: Double, upper: Double, count: Int) {
+      self.lower = lower
+      self.upper = upper
+      self.count = count
+    }
   }
 
   /// A histogram with bins of a round width, narrower the more values there are.

@@ -62,5 +62,11 @@ public struct Plot: Sendable, Equatable {
     public var direction: Direction
     public var value: Double
     public var name: String
+
+    public init(direction: Direction, value: Double, name: String) {
+      self.direction = direction
+      self.value = value
+      self.name = name
+    }
   }
 }

@@ -25,7 +25,7 @@ extension Plot {
     .plot {
       display: block;
       width: 100%;
-      max-width: 36rem;
+      max-width: 32rem;
       height: auto;
       font-family: system-ui, sans-serif;
       font-variant-numeric: tabular-nums;

@@ -6,8 +6,8 @@ import Display
 /// Colours and fonts are attributes, which a page's style sheet overrides by class; see
 /// ``Plot/css``. No inline style, no ids.
 struct SVGCanvas {
-  /// Narrow, so that the letters stay legible when a telephone shows the drawing at two thirds.
-  static let width = 480.0
+  /// Narrow, so that the letters stay legible when a telephone shows the drawing at four fifths.
+  static let width = 420.0
   static let titleSize = 15.0
   static let textSize = 13.0
   static let labelSize = 12.0

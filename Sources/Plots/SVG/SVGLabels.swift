@@ -5,14 +5,14 @@ import Display
 /// tooltip of its point.
 struct SVGLabels {
   private static let size = SVGCanvas.labelSize
-  private static let maximumWidth = 150.0
+  private static let maximumWidth = 130.0
 
   let area: Rectangle
   private var taken: [Rectangle]
 
   init(area: Rectangle, marks: [(x: Double, y: Double)]) {
     self.area = area
-    let radius = SVGMark.radius
+    let radius = SVGMark.standardRadius
     taken = marks.map {
       Rectangle(left: $0.x - radius, top: $0.y - radius, width: 2 * radius, height: 2 * radius)
     }
@@ -39,7 +39,7 @@ struct SVGLabels {
     around point: (x: Double, y: Double), _ width: Double, _ distance: Double
   ) -> [Rectangle] {
     let height = size * 1.15
-    let near = SVGMark.radius + 2 + distance
+    let near = SVGMark.standardRadius + 2 + distance
     let (left, right, middle) = (point.x - near - width, point.x + near, point.x - width / 2)
     let (above, below, level) = (
       point.y - near - height, point.y + near, point.y - height / 2
@@ -68,7 +68,8 @@ struct SVGLabels {
     .element(
       "circle",
       [
-        "cx": point.x.svg, "cy": point.y.svg, "r": (SVGMark.radius + 1).svg, "fill": "currentColor",
+        "cx": point.x.svg, "cy": point.y.svg, "r": (SVGMark.standardRadius + 1).svg,
+        "fill": "currentColor",
         "fill-opacity": "0",
       ], .element("title", [:], .text(label)))
   }

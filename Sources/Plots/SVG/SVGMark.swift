@@ -1,6 +1,8 @@
 /// The shape and the colour that belong to a series.
 struct SVGMark {
   let index: Int
+  /// Half the width of the mark.
+  var radius = SVGMark.standardRadius
 
   /// The class that carries the colour; see ``Plot/css``.
   var colorClass: String { "plot-\(index % SVGMark.colors.count + 1)" }
@@ -14,12 +16,13 @@ struct SVGMark {
   static let colors = ["#3b62c8", "#c8472f", "#2c8a4b", "#9a5fc0", "#a9720a", "#2a8c94"]
   private static let dashes: [String?] = [nil, "7 4", "2 4", "9 4 2 4", "12 3", "5 2 2 2 2 2"]
 
-  /// Half the width of a mark.
-  static let radius = 4.0
+  static let standardRadius = 4.0
+  /// In a crowd.
+  static let smallRadius = 2.0
 
   /// The mark's outline around a point.
   func path(at point: (x: Double, y: Double)) -> String {
-    let (x, y, r) = (point.x, point.y, SVGMark.radius)
+    let (x, y, r) = (point.x, point.y, radius)
     func polygon(_ corners: [(Double, Double)]) -> String {
       "M" + corners.map { "\((x + $0.0 * r).svg) \((y + $0.1 * r).svg)" }.joined(separator: "L")
         + "Z"

@@ -4,6 +4,8 @@ import Display
 struct SVGSeries {
   /// Up to so many points a line shows each of them.
   private static let fewPoints = 15
+  /// More points than these are drawn small and let each other shine through.
+  private static let crowd = 400
 
   let plot: Plot
   let figure: Figure
@@ -49,7 +51,10 @@ struct SVGSeries {
     if !pieces.isEmpty { canvas.add(SVGSeries.line(pieces.joined(), mark)) }
     guard showsMarks(series), !series.points.isEmpty else { return }
     let points = Decimation.distinct(series.points.map { area.point($0.place) })
-    canvas.add(SVGSeries.marks(points.map(mark.path).joined(), mark, many: points.count > 400))
+    let isCrowd = points.count > SVGSeries.crowd
+    let drawn = SVGMark(
+      index: mark.index, radius: isCrowd ? SVGMark.smallRadius : SVGMark.standardRadius)
+    canvas.add(SVGSeries.marks(points.map(drawn.path).joined(), drawn, many: isCrowd))
   }
 
   private func draw(
@@ -85,7 +90,7 @@ struct SVGSeries {
       "path",
       [
         "class": "plot-mark \(mark.colorClass)", "d": path, "fill": mark.color,
-        "fill-opacity": many ? "0.45" : nil,
+        "fill-opacity": many ? "0.6" : nil,
       ])
   }
 
