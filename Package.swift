@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Display", "Plots", "Engine", "Worksheet", "Recommender", "Lessons", "Running", "Site",
+        "CKernels", "Display", "Plots", "Engine", "Worksheet", "Recommender", "Lessons", "Running",
+        "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings,

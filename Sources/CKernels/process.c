@@ -53,6 +53,18 @@ int lectern_interrupt_signal(void) { return SIGUSR2; }
 
 void lectern_set_step_running(int running) { step_is_running = running; }
 
+void lectern_buffer_output_by_line(void) { setvbuf(stdout, NULL, _IOLBF, 1 << 16); }
+
+int64_t lectern_peak_memory(void) {
+  struct rusage usage;
+  if (getrusage(RUSAGE_SELF, &usage) != 0) return 0;
+#if defined(__linux__)
+  return (int64_t)usage.ru_maxrss * 1024;
+#else
+  return usage.ru_maxrss;
+#endif
+}
+
 int lectern_process_thread_count(void) {
 #if defined(__linux__)
   DIR *tasks = opendir("/proc/self/task");

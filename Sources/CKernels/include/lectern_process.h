@@ -26,6 +26,13 @@ int lectern_register_image(const void *address);
 /// Between `1` and `0` a call of `exit` is reported as the step's.
 void lectern_set_step_running(int running);
 
+/// Makes standard output hand on whole lines as they are printed. (Swift 6 lets nobody name
+/// the global `stdout`.)
+void lectern_buffer_output_by_line(void);
+
+/// The process's largest resident size so far, in bytes.
+int64_t lectern_peak_memory(void);
+
 /// How many threads this process has; -1 when the system does not tell.
 int lectern_process_thread_count(void);
 

@@ -18,6 +18,8 @@ public struct StepRun: Sendable, Equatable, Codable {
   public var outputs: [Output]
   /// What the step wrote to standard error; shown, never asserted.
   public var errorText: String
+  /// What the compiler remarked about code that compiles.
+  public var warnings: [Diagnostic]
   /// Wall time. Differs from run to run, so it never reaches a committed page.
   public var seconds: Double
   /// Bytes, the process's high-water mark after the step.
@@ -25,12 +27,13 @@ public struct StepRun: Sendable, Equatable, Codable {
 
   public init(
     id: String, outcome: Outcome, outputs: [Output] = [], errorText: String = "",
-    seconds: Double = 0, peakMemory: Int = 0
+    warnings: [Diagnostic] = [], seconds: Double = 0, peakMemory: Int = 0
   ) {
     self.id = id
     self.outcome = outcome
     self.outputs = outputs
     self.errorText = errorText
+    self.warnings = warnings
     self.seconds = seconds
     self.peakMemory = peakMemory
   }
@@ -63,7 +66,9 @@ public struct Diagnostic: Sendable, Equatable, Codable {
 /// Why a step stopped before its end, or counts as failed.
 public struct Failure: Sendable, Equatable, Codable {
   public enum Kind: String, Sendable, Codable {
-    case trap, uncaughtError, exit, timeout, killed, expectation, memory
+    case trap, uncaughtError, exit, timeout, killed, expectation
+    /// It was to fail (`error`, `trap`) and did not.
+    case didNotFail
   }
 
   public var kind: Kind
@@ -71,10 +76,13 @@ public struct Failure: Sendable, Equatable, Codable {
   public var message: String
   /// In the lesson's file: the line that was running.
   public var position: SourcePosition?
+  /// A step goes on after a failed expectation, so there can be more than one.
+  public var further: [Failure]
 
-  public init(kind: Kind, message: String, position: SourcePosition?) {
+  public init(kind: Kind, message: String, position: SourcePosition?, further: [Failure] = []) {
     self.kind = kind
     self.message = message
     self.position = position
+    self.further = further
   }
 }

@@ -1,0 +1,77 @@
+import Lessons
+
+/// Reads the compiler's messages and puts them at the lesson's own lines.
+///
+/// The compiler prints `FILE:LINE:COLUMN: SEVERITY: MESSAGE` and then source lines; those are
+/// left out, since they may show what Lectern added, and the lesson has its own.
+struct DiagnosticParser {
+  var lessonPath: String
+  var step: Step
+  var program: StepProgram
+
+  func parse(_ output: String) -> [Diagnostic] {
+    var seen: Set<String> = []
+    return output.split(separator: "\n").compactMap { line in
+      guard let message = Self.message(in: line), let diagnostic = diagnostic(for: message) else {
+        return nil
+      }
+      // One mistake in a generic context can be reported once an instantiation.
+      return seen.insert(String(line)).inserted ? diagnostic : nil
+    }
+  }
+
+  private struct Message {
+    var file: Substring
+    var line: Int
+    var column: Int
+    var severity: Diagnostic.Severity
+    var text: String
+  }
+
+  private static func message(in line: Substring) -> Message? {
+    for severity in [Diagnostic.Severity.error, .warning, .note] {
+      guard let mark = line.firstRange(of: ": \(severity.rawValue): ") else { continue }
+      var place = line[..<mark.lowerBound]
+      guard let column = popNumber(&place), let row = popNumber(&place) else { continue }
+      return Message(
+        file: place, line: row, column: column, severity: severity,
+        text: String(line[mark.upperBound...]))
+    }
+    if let mark = line.firstRange(of: "error: "),
+      line.hasPrefix("<unknown>:0: ") || mark.lowerBound == line.startIndex
+    {
+      return Message(
+        file: "", line: 0, column: 0, severity: .error, text: String(line[mark.upperBound...]))
+    }
+    return nil
+  }
+
+  /// Takes `:NUMBER` off the end.
+  private static func popNumber(_ text: inout Substring) -> Int? {
+    guard let colon = text.lastIndex(of: ":"), let number = Int(text[text.index(after: colon)...])
+    else { return nil }
+    text = text[..<colon]
+    return number
+  }
+
+  private func diagnostic(for message: Message) -> Diagnostic? {
+    let isInLesson = message.file == lessonPath
+    // Notes about other files say where something is declared: nothing to mend there.
+    if message.severity != .error && !isInLesson { return nil }
+    let position =
+      isInLesson
+      ? program.originalPosition(line: message.line, column: message.column)
+      : SourcePosition(line: step.codeLine, column: 1)
+    return Diagnostic(
+      severity: message.severity, message: readable(message.text), position: position)
+  }
+
+  /// The names of the modules that steps become mean nothing to an author.
+  private func readable(_ text: String) -> String {
+    var text = text
+    for module in program.imports + [program.moduleName] {
+      text = text.replacing("\(module).", with: "")
+    }
+    return text
+  }
+}
