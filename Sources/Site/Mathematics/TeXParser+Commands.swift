@@ -171,7 +171,9 @@ extension TeXParser {
     if name == "right" || name == "end" || name == "middle" {
       return problem("this ‘\\\(name)’ closes nothing", at: token)
     }
-    let nearest = NearestWord.find(name, among: TeXSymbols.all)
+    // ‘\\lamda’ means ‘\\lambda’, not ‘\\Lambda’: the case counts in TeX.
+    let sameCase = TeXSymbols.all.filter { $0.first?.isUppercase == name.first?.isUppercase }
+    let nearest = NearestWord.find(name, among: sameCase)
     return problem(
       "unknown math command ‘\\\(name)’", at: token,
       advice: nearest.map { "did you mean ‘\\\($0)’?" })

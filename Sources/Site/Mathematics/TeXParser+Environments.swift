@@ -34,10 +34,11 @@ extension TeXParser {
     let starless = name.hasSuffix("*") ? String(name.dropLast()) : name
     guard let environment = Environment(rawValue: starless) else {
       let known = Environment.allCases.map(\.rawValue)
-      throw problem(
-        "unknown environment ‘\(name)’", at: nameToken,
+      throw MathProblem(
+        message: "unknown environment ‘\(name)’",
         advice: NearestWord.advice(for: name, among: known)
-          ?? "known: " + known.joined(separator: ", "))
+          ?? "known: " + known.joined(separator: ", "),
+        offset: nameToken.offset, length: max(1, name.utf8.count))
     }
     let table = try rows(of: begin, named: name)
     return wrap(table, in: environment)

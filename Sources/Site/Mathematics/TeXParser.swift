@@ -105,7 +105,8 @@ struct TeXParser {
     if case .number(let digits) = token.kind, digits.count > 1 {
       // `x^12` is x¹2 in TeX. Nobody means that: ask for braces.
       throw problem(
-        "more than one digit without braces", at: token, advice: "write {\(digits)}")
+        "more than one digit without braces", at: token,
+        advice: "write {\(digits)}, or \(digits.prefix(1)) \(digits.dropFirst()) with a space")
     }
     try enter()
     defer { depth -= 1 }

@@ -55,7 +55,7 @@ struct PageFrame {
 
   /// An open book on a stand, as a data address: no request.
   private static let icon =
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-    + "%3Cpath fill='%23b4441c' d='M1 3l7 2 7-2v8l-7 2-7-2z'/%3E"
-    + "%3Cpath stroke='%23fff' d='M8 5v8'/%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E"
+    + "%3Cpath%20fill='%23b4441c'%20d='M1%203l7%202%207-2v8l-7%202-7-2z'/%3E"
+    + "%3Cpath%20stroke='%23fff'%20d='M8%205v8'/%3E%3C/svg%3E"
 }

@@ -15,6 +15,7 @@ struct ProseRenderer {
   /// The last heading's level: the next one is at most one deeper.
   private var headingLevel = 0
   private var codeCount = 0
+  private var formulaCount = 0
 
   init(lesson: Lesson, links: LinkResolver, images: ImageSource) {
     text = LessonText(lesson)
@@ -32,7 +33,7 @@ struct ProseRenderer {
     case .code(let language, let code, _): codeBlock(code, language: language)
     case .thematicBreak: .element("hr")
     case .math(let tex, let position):
-      .element("div", ["class": "formula"], math(tex, display: true, at: position))
+      formula(tex, at: position)
     case .step, .hint: .fragment([])
     }
   }
@@ -72,6 +73,12 @@ struct ProseRenderer {
     let name = language.isEmpty ? "Text" : language
     return .scrollable(
       "code", label: "\(name), block \(codeCount)", .preformattedCode(.text(code.trimmedEnd)))
+  }
+
+  private mutating func formula(_ tex: String, at position: SourcePosition) -> Markup {
+    formulaCount += 1
+    return .scrollable(
+      "formula", label: "Formula \(formulaCount)", math(tex, display: true, at: position))
   }
 
   /// A formula; its TeX when it has a mistake, which is then among the ``problems``.
