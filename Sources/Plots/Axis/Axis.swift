@@ -74,7 +74,7 @@ struct Axis: Equatable {
     case .roomy:
       let wide = data.widenedIfEmpty
       let margin = wide.length * 0.04
-      return Interval(max(wide.lower - margin, -8e307), min(wide.upper + margin, 8e307))
+      return Interval(max(wide.lower - margin, -5e307), min(wide.upper + margin, 5e307))
     }
   }
 
@@ -87,11 +87,13 @@ struct Axis: Equatable {
     }
     guard let data = Interval(of: values) else { return Interval(1, 10) }
     if fit == .tight { return widenedIfEmpty(data) }
-    return Interval(data.lower / 1.2, min(data.upper * 1.2, 8e307))
+    return widenedIfEmpty(Interval(data.lower / 1.2, min(data.upper * 1.2, 5e307)))
   }
 
   private static func widenedIfEmpty(_ interval: Interval) -> Interval {
     if interval.upper / interval.lower > 1.000_001 { return interval }
-    return Interval(interval.lower / 2, min(interval.upper * 2, 8e307))
+    // Half of the least double is zero, which has no logarithm.
+    let lower = max(interval.lower / 2, .leastNonzeroMagnitude)
+    return Interval(lower, min(interval.upper * 2, 5e307))
   }
 }

@@ -1,7 +1,7 @@
 extension Double {
   /// Whether the value can be drawn. The outermost tenth of a percent of the exponents is left
   /// out with infinity and NaN, so that no length of an interval overflows.
-  var isDrawable: Bool { magnitude < 8e307 }
+  var isDrawable: Bool { magnitude < 4e307 }
 }
 
 /// From a lower to an upper value, both drawable.
@@ -33,7 +33,7 @@ struct Interval: Equatable {
     let largest = max(lower.magnitude, upper.magnitude)
     if length > largest * 1e-12 && length > 1e-305 { return self }
     let margin = margin(largest)
-    return Interval(max(lower - margin, -8e307), min(upper + margin, 8e307))
+    return Interval(max(lower - margin, -5e307), min(upper + margin, 5e307))
   }
 
   /// A tenth of a value alone, but a whole unit around a whole number such as an epoch.

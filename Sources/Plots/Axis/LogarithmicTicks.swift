@@ -4,8 +4,8 @@ struct LogarithmicTicks {
   let ticks: [Axis.Tick]
 
   init(_ interval: Interval, count: Int) {
-    let first = Int((log10(interval.lower) - 1e-9).rounded(.down))
-    let last = Int((log10(interval.upper) + 1e-9).rounded(.up))
+    let first = Int((log10(interval.lower) + 1e-9).rounded(.down))
+    let last = Int((log10(interval.upper) - 1e-9).rounded(.up))
     let decades = last - first
     if decades > count {
       // Every second, third, … power of ten, always the same ones whatever the range.

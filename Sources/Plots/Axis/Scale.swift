@@ -15,7 +15,8 @@ struct Scale: Equatable {
   /// 0 at the lower end of the range, 1 at the upper, beyond these outside; nil for what has no
   /// place on the axis.
   func position(of value: Double) -> Double? {
-    guard value.isDrawable, !isLogarithmic || value > 0 else { return nil }
+    // A tick may lie a little beyond the largest value that can be drawn.
+    guard value.magnitude <= 1e308, !isLogarithmic || value > 0 else { return nil }
     return ((isLogarithmic ? log10(value) : value) - start) / length
   }
 

@@ -9,7 +9,7 @@ extension Plot {
 
   private func text(_ style: TextStyle) -> String {
     let heading = TextFrame.flow(
-      style.text(title).split(separator: " ").map(String.init), separator: " ")
+      style.text(title).split(separator: " ").map(String.init), separator: " ", style)
     let body = isEmpty ? ["(no data)"] : body(style)
     return (heading + (heading.isEmpty ? [] : [""]) + body).joined(separator: "\n")
   }
@@ -39,6 +39,6 @@ extension Plot {
     let headings = [categories, title].map(style.text).filter { !$0.isEmpty }
     let arrow = style.isASCII ? " -> " : " → "
     let heading = headings.joined(separator: arrow)
-    return (heading.isEmpty ? [] : TextFrame.flow([heading], separator: "")) + bars.lines
+    return (heading.isEmpty ? [] : TextFrame.flow([heading], separator: "", style)) + bars.lines
   }
 }

@@ -64,9 +64,11 @@ struct TextFrame {
   }
 
   /// Words one after another in lines of at most 80 cells, between `separator`s.
-  static func flow(_ entries: [String], separator: String) -> [String] {
+  static func flow(
+    _ entries: [String], separator: String, _ style: TextStyle
+  ) -> [String] {
     var lines: [String] = []
-    for entry in entries.map({ $0.truncated(to: maximumWidth) }) {
+    for entry in entries.map({ $0.truncated(to: maximumWidth, ellipsis: style.ellipsis) }) {
       if let last = lines.last,
         (last + separator + entry).terminalWidth <= maximumWidth
       {

@@ -43,13 +43,13 @@ struct TextSeries {
       let sample = isVertical ? style.verticalReference : style.horizontalReference
       return "\(sample) \(style.text(reference.name))"
     }
-    return TextFrame.flow(entries, separator: "   ")
+    return TextFrame.flow(entries, separator: "   ", style)
   }
 
   private func note(on dropped: [String]) -> [String] {
     if dropped.isEmpty { return [] }
     let words = "Without a label for lack of room: " + dropped.joined(separator: "; ")
-    return TextFrame.flow(words.split(separator: " ").map(String.init), separator: " ")
+    return TextFrame.flow(words.split(separator: " ").map(String.init), separator: " ", style)
   }
 
   private func drawReferences(on canvas: inout TextCanvas) {

@@ -1,0 +1,29 @@
+import Plots
+
+/// One plot of each kind and of each difficulty, for tests that hold for all.
+enum Gallery {
+  static let hostile = "</text></svg><script>alert('1')</script> & \"quotes\" \u{1B}[31m\u{0}"
+
+  static let plots: [Plot] = [
+    Plot.lines(["training": [1.3, 0.9, 0.7, 0.6], "validation": [1.32, 1.0, 0.9, 0.85]])
+      .titled("Error").axes(x: "epoch", y: "error").reference(y: 0.78, "goal"),
+    Plot.line(many).titled("A long curve"),
+    Plot.lines(["a": many, "b": many.reversed()]).logarithmic(.x).reference(x: 90, "here"),
+    Plot.scatter(x: many, y: many.reversed()).titled("Cloud"),
+    Plot.scatter(x: [1, 2, 2, 2], y: [1, 2, 2, 2], labels: ["Amélie", "千と千尋", "Alien", hostile]),
+    Plot.scatter([Plot.Series("p", x: [1], y: [2]), Plot.Series("q", x: [3], y: [1])]),
+    Plot.bars(["gain": 3, "loss": -2, "nothing": 0, "unknown": .nan]).axes(x: "change"),
+    Plot.bars([hostile: 1e300, String(repeating: "long ", count: 40): 1e-300]),
+    Plot.histogram(many).axes(x: "value", y: "count"),
+    Plot.histogram([1, 2, 2], width: 1), Plot.histogram([]), Plot.bars([], [Double]()),
+    Plot.lines([]), Plot.line([]), Plot.line([5]), Plot.line([3, 3, 3]),
+    Plot.line([1, 2, .nan, 4, .infinity, 6]), Plot.line([-1, -2]).logarithmic(.y),
+    Plot.line([1e-300, 1, 1e300]), Plot.line([1e-300, 1, 1e300]).logarithmic(.y),
+    Plot.line([1, 2, 3]).range(x: 1.5...2.5, y: 1.6...1.9), Plot.line([1, 2]).range(y: 5...6),
+    Plot.lines([hostile: [1, 2]]).titled(hostile).axes(x: hostile, y: hostile)
+      .reference(y: 1, hostile),
+    Plot.line([1, 2]).titled(String(repeating: "unbroken", count: 30)),
+  ]
+
+  private static let many = (0..<3_000).map { Double(($0 * 7919) % 3_001) / 30 }
+}
