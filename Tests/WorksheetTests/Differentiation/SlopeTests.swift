@@ -15,7 +15,7 @@ import Testing
     "=SUM(MMULT(A1:A3,TRANSPOSE(A1:A3)))", "=SUM((A1:A3-B1:B3)^2)", "=IF(A1>A3,A1*A2,A3)",
     "=IF(A1<A3,A1*A2,A3^2)", "=IF(ISBLANK(B9),A1,A2)", "=(A1>0)*A2", "=IF(A1,A2,A3)",
     "=SQRT(SUMXMY2(A1:A3,B1:B3)/COUNT(B1:B3))", "=LN(EXP(A1)+EXP(A2)+EXP(A3))",
-    "=1/(1+EXP(-(A1*A2+A3)))", "=IF(FALSE,1/0,A1)+IF(TRUE,A2,SQRT(A3))",
+    "=1/(1+EXP(-(A1*A2+A3)))", "=IF(FALSE,1/0,A1)+IF(TRUE,A2,SQRT(A3))", "=IF(MAX(A1,0),A2,A3)",
   ]
 
   @Test(arguments: formulas)
@@ -53,7 +53,7 @@ import Testing
     sheet["C1"] = .text(formula)
     var landscape = try Landscape(
       sheet: sheet, goal: #require(CellAddress("C1")), changing: [CellRange("A1:A3")])
-    for numbers in [[0.5, 0.2, 0.9], [1.5, 1.5, 1.5], [0.1, -3, 2]] {
+    for numbers in [[0.5, 0.2, 0.9], [1.5, 1.5, 1.5], [0.1, -3, 2], [-0.4, 2, 1]] {
       try sheet.setNumbers(numbers, at: landscape.cells)
       #expect(landscape.move(to: numbers) == sheet["C1"].number, "\(formula) at \(numbers)")
     }
