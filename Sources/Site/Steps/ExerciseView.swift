@@ -33,7 +33,9 @@ struct ExerciseView {
   }
 
   private func hint(_ text: String, title: String) -> Markup {
-    let paragraphs = text.split(separator: "\n\n").map { Markup.paragraph(String($0).trimmedEnd) }
+    let paragraphs = text.split(separator: "\n\n").map { paragraph in
+      Markup.element("p", [:], Markup.withCode(String(paragraph).trimmedEnd))
+    }
     return .disclosure(title, class: "hint", paragraphs)
   }
 

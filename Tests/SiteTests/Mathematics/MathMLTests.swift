@@ -41,6 +41,7 @@ import Testing
     ),
     ("\\begin{cases} 1 & x \\\\ \\end{cases}", "</mtr></mtable>"),
     ("\\begin{aligned} a &= b \\end{aligned}", "<mtable class=\"aligned\" displaystyle=\"true\">"),
+    ("\\left( a \\middle| b \\right)", "<mo fence=\"true\" stretchy=\"true\">|</mo><mi>b</mi>"),
     ("a < b", "<mo>&lt;</mo>"),
   ]
 

@@ -1,3 +1,4 @@
+import Display
 import Lessons
 import Running
 import Testing
@@ -68,6 +69,14 @@ import Testing
       #expect(page.contains("<summary>\(summary)</summary>"))
     }
     #expect(!page.contains("<details open"))
+  }
+
+  @Test(arguments: [
+    ("use `sum(axis:)` <here>", "use <code>sum(axis:)</code> &lt;here&gt;"),
+    ("a lone ` stays", "a lone ` stays"), ("`<b>`", "<code>&lt;b&gt;</code>"),
+  ])
+  func hintsShowCode(_ text: String, _ html: String) {
+    #expect(Markup.fragment(Markup.withCode(text)).rendered == html)
   }
 
   @Test func checksThatAcceptTheStarterAreAFailure() throws {

@@ -61,9 +61,11 @@ import Testing
     Failure.Kind.trap, .uncaughtError, .exit, .timeout, .killed, .expectation, .didNotFail,
   ])
   func everyFailureOfAStepIsAFailure(_ kind: Failure.Kind) {
-    let html = html(failure(kind), [.text("before\n")])
-    #expect(html.contains("notice failure") && html.contains("Failed: "))
-    #expect(html.contains("before") && html.contains("line 2: a &lt; b"))
+    for role in [Step.Role.ordinary, .solution(exercise: "e"), .check(exercise: "e")] {
+      let html = html(failure(kind), [.text("before\n")], role: role)
+      #expect(html.contains("notice failure") && html.contains("Failed: "))
+      #expect(html.contains("before") && html.contains("line 2: a &lt; b"))
+    }
   }
 
   @Test func intendedErrorsAreShownAsSuch() {
