@@ -10,27 +10,30 @@
 
 typedef struct {
   ints exponent;
-  lanes rest;
+  lanes rest, lost;
 } reduced;
 
-// x = exponent * ln 2 + rest with |rest| <= ln(2) / 2.
+// x = exponent * ln 2 + rest + lost with |rest| <= ln(2) / 2; `lost` is what did not fit into
+// the digits of `rest`.
 INLINE reduced reduce_by_ln2(lanes x) {
   lanes shifted = fma16(x, all(0x1.715476p0f), all(ROUNDING));
   lanes k = shifted - all(ROUNDING);
-  lanes rest = fma16(k, all(-LN2_HIGH), x);
-  rest = fma16(k, all(-LN2_LOW), rest);
-  return (reduced){bits_of(shifted) - bits_of(all(ROUNDING)), rest};
+  lanes high = fma16(k, all(-LN2_HIGH), x);
+  lanes rest = fma16(k, all(-LN2_LOW), high);
+  lanes lost = fma16(k, all(-LN2_LOW), high - rest);
+  return (reduced){bits_of(shifted) - bits_of(all(ROUNDING)), rest, lost};
 }
 
-// e^r - 1 for |r| <= ln(2) / 2.
-INLINE lanes small_exp_less_one(lanes r) {
+// e^(rest + lost) - 1.
+INLINE lanes small_exp_less_one(reduced parts) {
+  lanes r = parts.rest;
   lanes q = all(1 / 5040.0f);
   q = fma16(q, r, all(1 / 720.0f));
   q = fma16(q, r, all(1 / 120.0f));
   q = fma16(q, r, all(1 / 24.0f));
   q = fma16(q, r, all(1 / 6.0f));
   q = fma16(q, r, all(0.5f));
-  return fma16(q, r * r, r);
+  return r + fma16(q, r * r, parts.lost);
 }
 
 // 2^k for k of a normal number.
@@ -40,7 +43,7 @@ INLINE lanes exponential(lanes x) {
   // Beyond these the result is 0 or infinity anyway.
   lanes within = choose(x > 89, all(89), choose(x < -105, all(-105), x));
   reduced parts = reduce_by_ln2(within);
-  lanes mantissa = small_exp_less_one(parts.rest) + 1;
+  lanes mantissa = small_exp_less_one(parts) + 1;
   // Two factors, since 2^k alone may be no normal number.
   ints half = parts.exponent >> 1;
   lanes result = mantissa * power_of_two(half) * power_of_two(parts.exponent - half);
@@ -68,25 +71,37 @@ INLINE lanes logarithm(lanes x) {
   return choose((x < 0) | (x != x), all(__builtin_nanf("")), result);
 }
 
+// n / d for sums n and d and what they lost when they were rounded: one Newton step.
+INLINE lanes quotient(lanes n, lanes n_lost, lanes d, lanes d_lost) {
+  lanes inverse = 1 / d;
+  lanes first = n * inverse;
+  lanes remainder = fma16(-first, d, n) + fma16(-first, d_lost, n_lost);
+  return fma16(remainder, inverse, first);
+}
+
 INLINE lanes hyperbolic_tangent(lanes x) {
-  // Through e^-2|x|: less one where that is nearer to zero, so that small results are exact;
+  // Through e^-2|x|, less one where that is nearer to zero, so that small results are exact;
   // beyond 20 the result is 1.
   lanes size = magnitude(x);
   reduced parts = reduce_by_ln2(choose(size > 20, all(20), size) * -2);
   lanes scale = power_of_two(parts.exponent);
-  lanes mantissa_less_one = small_exp_less_one(parts.rest);
+  lanes mantissa_less_one = small_exp_less_one(parts);
   lanes less_one = fma16(scale, mantissa_less_one, scale - 1);
   lanes e = scale * (mantissa_less_one + 1);
   ints is_small = e > 0.5f;
-  lanes numerator = choose(is_small, -less_one, 1 - e);
-  lanes denominator = choose(is_small, less_one + 2, e + 1);
-  lanes result = magnitude(numerator / denominator);
-  result = from_bits(bits_of(result) | (bits_of(x) & (int32_t)0x80000000));
+  // (1 - e) / (1 + e)
+  lanes top = 1 - e, bottom = 1 + e;
+  lanes wide = less_one + 2;
+  lanes result = quotient(
+      choose(is_small, -less_one, top), choose(is_small, all(0), (1 - top) - e),
+      choose(is_small, wide, bottom), choose(is_small, less_one - (wide - 2), e - (bottom - 1)));
+  result = from_bits(bits_of(magnitude(result)) | (bits_of(x) & (int32_t)0x80000000));
   return choose(x != x, x, result);
 }
 
 // 1 / (1 + e^-x), through e^-|x| so that neither end overflows.
 INLINE lanes logistic(lanes x) {
   lanes e = exponential(-magnitude(x));
-  return choose(x < 0, e, all(1)) / (e + 1);
+  lanes d = e + 1;
+  return quotient(choose(x < 0, e, all(1)), all(0), d, e - (d - 1));
 }
