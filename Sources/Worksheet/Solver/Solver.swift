@@ -1,3 +1,5 @@
+import Display
+
 /// Makes a cell as small as it can by changing others, as Excel's Solver does, by gradient
 /// descent through the formulas.
 ///
@@ -81,7 +83,8 @@ public struct Solver: Sendable {
     var steepestSlope: Double { slopes.map(\.magnitude).max() ?? 0 }
 
     mutating func run(_ landscape: inout Landscape) -> Solution.StopReason {
-      for _ in 0..<solver.maximumSteps {
+      for attempt in 0..<solver.maximumSteps {
+        if attempt % 500 == 499 { reportProgress(attempt) }
         if steepestSlope < 1e-12 { return .flat }
         if hasStalled { return .settled }
         if !move(&landscape), isStuck { return .noLowerValue }
@@ -105,6 +108,15 @@ public struct Solver: Sendable {
       slopes = landscape.slopes
       step *= Solver.growth
       return true
+    }
+
+    private func reportProgress(_ attempt: Int) {
+      Display.reportProgress(
+        Double(attempt) / Double(solver.maximumSteps),
+        "step \(attempt + 1) of at most \(solver.maximumSteps)",
+        figures: [
+          "\(solver.goal)": NumberFormat.significantDigits(4).text(of: goals[goals.count - 1])
+        ])
     }
 
     private var hasStalled: Bool {
