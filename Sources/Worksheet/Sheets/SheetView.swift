@@ -62,6 +62,10 @@ extension Sheet: Displayable {
   /// All of the sheet that is used.
   public var representations: Representations {
     guard let usedRange else { return Representations(plain: "(empty sheet)") }
+    guard usedRange.count <= CellRange.maximumCount else {
+      return Representations(
+        plain: "(cells as far as \(usedRange.last): too many to show; view shows a part)")
+    }
     return SheetView(of: self, range: usedRange, caption: nil, showsFormulas: false)
       .representations
   }

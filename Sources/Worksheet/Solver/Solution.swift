@@ -8,6 +8,9 @@ public struct Solution: Sendable, Equatable {
     case settled
     /// All slopes are zero: a lowest point, or a flat place.
     case flat
+    /// The goal has a value, but no slope: a logarithm or a power stands at the edge of where it
+    /// is defined. Start elsewhere.
+    case noSlope
     /// No step lowers the goal, however short.
     case noLowerValue
     /// As many steps as were allowed; more might lower the goal further.
@@ -44,6 +47,7 @@ extension Solution.StopReason: CustomStringConvertible {
     switch self {
     case .settled: "stopped because it hardly fell any more"
     case .flat: "stopped because every slope is zero"
+    case .noSlope: "stopped where it has no slope"
     case .noLowerValue: "stopped because no step lowers it"
     case .stepLimit: "stopped at the limit of steps, before it settled"
     }

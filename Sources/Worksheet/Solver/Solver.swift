@@ -85,6 +85,7 @@ public struct Solver: Sendable {
     mutating func run(_ landscape: inout Landscape) -> Solution.StopReason {
       for attempt in 0..<solver.maximumSteps {
         if attempt % 500 == 499 { reportProgress(attempt) }
+        if !slopes.allSatisfy(\.isFinite) { return .noSlope }
         if steepestSlope < 1e-12 { return .flat }
         if hasStalled { return .settled }
         if !move(&landscape), isStuck { return .noLowerValue }

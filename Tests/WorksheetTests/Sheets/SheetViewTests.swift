@@ -59,6 +59,13 @@ import Testing
     #expect(Sheet().representations.plain == "(empty sheet)")
   }
 
+  @Test func aSheetWithACellInTheLastCornerSaysSo() {
+    var sheet = Sheet()
+    sheet["XFD1048576"] = 1
+    #expect(sheet.representations.plain.contains("too many to show"))
+    #expect(sheet.view("XFD1048576").representations.plain.contains("XFD"))
+  }
+
   @Test func leavesOutTheMiddleOfALongView() {
     var sheet = Sheet()
     sheet["A1:A1000"] = 7

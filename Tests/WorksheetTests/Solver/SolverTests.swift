@@ -75,7 +75,7 @@ import Testing
   @Test(
     arguments: [
       ("=A1^2", Solution.StopReason.flat, 0.0), ("=5+(A1-1)^4", .settled, 2),
-      ("=-A1", .stepLimit, 2),
+      ("=-A1", .stepLimit, 2), ("=A1^0.5", .noSlope, 0),
     ] as [(String, Solution.StopReason, Double)])
   func saysWhyItStopped(_ formula: String, reason: Solution.StopReason, start: Double) throws {
     var sheet = Sheet()
