@@ -1,6 +1,7 @@
 import ArgumentParser
 import CKernels
 import Foundation
+import Lessons
 
 struct LecternCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,10 +31,22 @@ struct LecternCommand: ParsableCommand {
       NewCommand.self, DataCommand.self, DoctorCommand.self,
     ])
 
+  /// A mistyped command gets the nearest one for an answer.
+  private static func refuseUnknownCommand() throws {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    if known.contains(word) { return }
+    throw WrongCall(
+      message: "there is no command ‘\(word)’",
+      advice: NearestWord.advice(for: word, among: known)
+        ?? "the commands are: \(known.joined(separator: ", "))")
+  }
+
   /// Parses the call, runs it, and ends the program with its status.
   static func start() -> Never {
     lectern_buffer_output_by_line()
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
       Foundation.exit(0)

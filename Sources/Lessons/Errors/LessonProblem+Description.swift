@@ -3,7 +3,11 @@ extension LessonProblem: CustomStringConvertible {
   /// file has no line to show.
   public var description: String {
     let place = "\(file):\(position.line):\(position.column)"
-    var lines = ["\(place): error: \(message)".withVisibleControls]
+    // A message may have several lines, such as a formula with its caret: kept, and indented.
+    let messages = message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).withVisibleControls }
+    var lines = [place.withVisibleControls + ": error: \(messages[0])"]
+    lines += messages.dropFirst().map { $0.isEmpty ? "" : "   " + $0 }
     if !sourceLine.isEmpty {
       let number = String(position.line)
       let margin = String(repeating: " ", count: max(3, 5 - number.count))

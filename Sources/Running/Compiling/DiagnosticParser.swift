@@ -5,7 +5,7 @@ import Lessons
 /// The compiler prints `FILE:LINE:COLUMN: SEVERITY: MESSAGE` and then source lines; those are
 /// left out, since they may show what Lectern added, and the lesson has its own.
 struct DiagnosticParser {
-  var lessonPath: String
+  var locations: StepLocations
   var step: Step
   var program: StepProgram
 
@@ -55,13 +55,18 @@ struct DiagnosticParser {
   }
 
   private func diagnostic(for message: Message) -> Diagnostic? {
-    let isInLesson = message.file == lessonPath
-    // Notes about other files say where something is declared: nothing to mend there.
-    if message.severity != .error && !isInLesson { return nil }
+    guard let line = locations.line(message.line, of: message.file) else {
+      // Notes about other files say where something is declared: nothing to mend there.
+      guard message.severity == .error else { return nil }
+      return Diagnostic(
+        severity: .error, message: readable(message.text),
+        position: SourcePosition(line: step.codeLine, column: 1))
+    }
+    let isOfStep = locations.step(of: message.file) == step.id
     let position =
-      isInLesson
-      ? program.originalPosition(line: message.line, column: message.column)
-      : SourcePosition(line: step.codeLine, column: 1)
+      isOfStep
+      ? program.originalPosition(line: line, column: message.column)
+      : SourcePosition(line: line, column: message.column)
     return Diagnostic(
       severity: message.severity, message: readable(message.text), position: position)
   }

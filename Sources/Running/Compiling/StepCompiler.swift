@@ -17,7 +17,7 @@ struct StepCompiler: Sendable {
   ///
   /// - Throws: when the machine fails; an author's mistake is a ``Compilation``.
   func compile(
-    _ program: StepProgram, step: Step, lessonPath: String, earlier: [CompiledStep]
+    _ program: StepProgram, step: Step, locations: StepLocations, earlier: [CompiledStep]
   ) throws -> Compilation {
     let key = self.key(of: program, earlier: earlier)
     let folder = "\(store)/\(key)"
@@ -25,7 +25,9 @@ struct StepCompiler: Sendable {
       [Diagnostic].self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/warnings.json")))
     {
       return .compiled(
-        CompiledStep(program: program, key: key, folder: folder, warnings: warnings))
+        CompiledStep(
+          program: program, key: key, folder: folder,
+          warnings: warnings.map { $0.movingLines(by: step.codeLine - 1) }))
     }
     let workshop = "\(store)/.\(key).\(getpid()).\(UInt32.random(in: 0 ... .max))"
     try FileManager.default.createDirectory(atPath: workshop, withIntermediateDirectories: true)
@@ -35,7 +37,7 @@ struct StepCompiler: Sendable {
     let compiler = try Subprocess.run(
       toolchain.swiftc, arguments(for: program, workshop: workshop, earlier: earlier),
       interruption: interruption)
-    let diagnostics = DiagnosticParser(lessonPath: lessonPath, step: step, program: program)
+    let diagnostics = DiagnosticParser(locations: locations, step: step, program: program)
       .parse(compiler.output)
     guard compiler.status == 0 else {
       if diagnostics.contains(where: { $0.severity == .error }) { return .failed(diagnostics) }
@@ -43,7 +45,9 @@ struct StepCompiler: Sendable {
     }
     try link(workshop)
     let warnings = diagnostics.filter { $0.severity == .warning }
-    try AtomicFile.write(try JSONEncoder().encode(warnings), to: "\(workshop)/warnings.json")
+    // Kept with lines counted from the step's first, as the code itself is.
+    let kept = warnings.map { $0.movingLines(by: 1 - step.codeLine) }
+    try AtomicFile.write(try JSONEncoder().encode(kept), to: "\(workshop)/warnings.json")
     // Another process may have been faster with the same step: its result is as good.
     if rename(workshop, folder) != 0 && errno != ENOTEMPTY && errno != EEXIST {
       throw SystemFailure("cannot keep a compiled step in \(store)")

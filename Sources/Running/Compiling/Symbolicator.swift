@@ -12,7 +12,7 @@ struct Symbolicator: Sendable {
   }
 
   /// The innermost of `addresses` that lies in the lesson's text.
-  func locate(_ addresses: [CodeAddress], lessonPath: String) -> Location {
+  func locate(_ addresses: [CodeAddress], in locations: StepLocations) -> Location {
     var location = Location()
     guard let symbolizer = toolchain.symbolizer, !addresses.isEmpty else { return location }
     let arguments = addresses.prefix(24).map { "CODE \"\($0.library)\" \($0.offset)" }
@@ -27,20 +27,19 @@ struct Symbolicator: Sendable {
       if name.hasPrefix(mark), location.runtimeFailure == nil {
         location.runtimeFailure = String(name.dropFirst(mark.count))
       }
-      guard let position = Self.position(in: place, lessonPath: lessonPath) else { continue }
+      guard let position = Self.position(in: place, locations) else { continue }
       location.position = position
       return location
     }
     return location
   }
 
-  private static func position(in place: String, lessonPath: String) -> SourcePosition? {
+  private static func position(in place: String, _ locations: StepLocations) -> SourcePosition? {
     let parts = place.split(separator: ":")
     guard parts.count >= 3, let column = Int(parts[parts.count - 1]),
       let line = Int(parts[parts.count - 2]), line > 0
     else { return nil }
     let file = parts.dropLast(2).joined(separator: ":")
-    guard file == lessonPath || file.hasSuffix("/" + lessonPath) else { return nil }
-    return SourcePosition(line: line, column: max(1, column))
+    return locations.line(line, of: file).map { SourcePosition(line: $0, column: max(1, column)) }
   }
 }

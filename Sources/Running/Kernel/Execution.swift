@@ -13,6 +13,7 @@ struct Execution {
   }
 
   struct Expectation: Equatable {
+    var file: String
     var line: Int
     var column: Int
     var message: String

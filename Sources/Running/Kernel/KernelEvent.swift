@@ -14,7 +14,7 @@ enum KernelEvent: Equatable {
   case unloadable(message: String, snapshot: Bool)
   case display([String: String])
   case progress(Progress)
-  case expectation(line: Int, column: Int, message: String)
+  case expectation(file: String, line: Int, column: Int, message: String)
   case data(name: String, path: String?, sha256: String?)
   /// Where the step was when a signal struck, when it called `exit`, or when time was up.
   case crash(signal: Int32, frames: [Frame])
@@ -59,7 +59,8 @@ enum KernelEvent: Equatable {
             .map { Progress.Figure(name: $0[0], value: $0[1]) }))
     case "expectation":
       self = .expectation(
-        line: wire.line ?? 1, column: wire.column ?? 1, message: wire.message ?? "")
+        file: wire.file ?? "", line: wire.line ?? 1, column: wire.column ?? 1,
+        message: wire.message ?? "")
     case "data":
       guard let name = wire.name else { return nil }
       self = .data(name: name, path: wire.path, sha256: wire.sha256)
@@ -89,6 +90,7 @@ enum KernelEvent: Equatable {
     var fraction: Double?
     var label: String?
     var figures: [[String]]?
+    var file: String?
     var line: Int?
     var column: Int?
     var name: String?

@@ -154,9 +154,10 @@ final class KernelSession {
     case .display(let data):
       if watch.execution.recorder.isCut { break }
       watch.execution.recorder.append(display: data)
-    case .expectation(let line, let column, let message):
+    case .expectation(let file, let line, let column, let message):
       if watch.execution.expectations.count < 100 {
-        watch.execution.expectations.append(.init(line: line, column: column, message: message))
+        watch.execution.expectations.append(
+          .init(file: file, line: line, column: column, message: message))
       }
     case .data(let name, let path, let digest):
       watch.execution.dataUses.append(DataUse(name: name, path: path, sha256: digest))

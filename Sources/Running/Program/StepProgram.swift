@@ -17,10 +17,10 @@ public struct StepProgram: Sendable, Equatable {
   /// Text put into the author's lines, in the order of the lesson's lines and columns.
   var placedInsertions: [PlacedInsertion]
 
-  /// Where in the lesson the compiler means when it names `line` and `column`.
+  /// Where the author's text stands that the compiler means by `column` of the lesson's `line`.
   ///
-  /// Lines are the lesson's already, by `#sourceLocation`. Columns shift on the few lines on
-  /// which something was inserted; a column inside an insertion is where it was put.
+  /// Columns shift on the few lines on which something was inserted; a column inside an
+  /// insertion is where it was put.
   public func originalPosition(line: Int, column: Int) -> SourcePosition {
     var shift = 0
     for insertion in placedInsertions where insertion.position.line == line {

@@ -31,7 +31,7 @@ public struct StepProgramBuilder: Sendable {
     let moduleName = moduleName(for: step.id)
     let program = StepProgram(
       moduleName: moduleName,
-      source: prelude + sourceLocated(code.edited, line: step.codeLine),
+      source: prelude + sourceLocated(code.edited, step: step.id),
       imports: stepModules,
       declares: code.names.declarations,
       importedModules: Set((importLines + code.names.imports).map(\.module)).sorted(),
@@ -54,11 +54,12 @@ public struct StepProgramBuilder: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Has the compiler count the code's lines as the lesson does.
-  private func sourceLocated(_ code: String, line: Int) -> String {
-    let path = lessonPath.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
+  /// Has the compiler count the code's own lines; see ``StepLocations``.
+  private func sourceLocated(_ code: String, step: String) -> String {
+    let file = StepLocations.file(lessonPath: lessonPath, step: step)
+    let path = file.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
     let body = code.isEmpty || code.hasSuffix("\n") ? code : code + "\n"
-    return "#sourceLocation(file: \"\(path)\", line: \(line))\n\(body)#sourceLocation()\n"
+    return "#sourceLocation(file: \"\(path)\", line: 1)\n\(body)#sourceLocation()\n"
   }
 
   /// `dump` and error messages show the name to readers, so it speaks, and stays the same when

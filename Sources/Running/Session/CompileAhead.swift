@@ -28,18 +28,18 @@ final class CompileAhead: Sendable {
 
   private let items: [RunPlan.Item]
   private let compiler: StepCompiler
-  private let lessonPath: String
+  private let locations: StepLocations
   private let state = Mutex(State())
   private let produced = DispatchSemaphore(value: 0)
 
   /// Starts with item `first`, which sees `scope`.
   init(
     _ items: [RunPlan.Item], from first: Int, scope: Scope, compiler: StepCompiler,
-    lessonPath: String
+    locations: StepLocations
   ) {
     self.items = items
     self.compiler = compiler
-    self.lessonPath = lessonPath
+    self.locations = locations
     let thread = Thread { [self] in work(from: first, scope: scope) }
     thread.stackSize = 64 << 20  // swift-syntax walks deep trees recursively
     thread.start()
@@ -87,7 +87,7 @@ final class CompileAhead: Sendable {
       return .failed(problems.problems.map(Diagnostic.init))
     }
     let compilation = try compiler.compile(
-      program, step: item.step, lessonPath: lessonPath, earlier: earlier)
+      program, step: item.step, locations: locations, earlier: earlier)
     guard case .compiled(let compiled) = compilation else { return compilation }
     switch item.kind {
     case .main: (scope.builder, scope.earlier) = (builder, earlier + [compiled])

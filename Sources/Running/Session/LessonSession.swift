@@ -93,7 +93,7 @@ public final class LessonSession {
   ) -> CompileAhead {
     CompileAhead(
       items, from: first, scope: scope, compiler: environment.compiler,
-      lessonPath: work.lesson.path)
+      locations: StepLocations(work.lesson))
   }
 
   // MARK: one step
@@ -132,7 +132,7 @@ public final class LessonSession {
       }
     }
     let verdict = Verdict(
-      step: item.step, lessonPath: lesson.path,
+      step: item.step, locations: StepLocations(lesson),
       symbolicator: Symbolicator(toolchain: environment.toolchain))
     var run = verdict.run(
       of: execution, compiled: compiled, wallSeconds: start.duration(to: .now) / .seconds(1))

@@ -4,7 +4,7 @@ import Lessons
 /// Says in a person's words how a step ended.
 struct Verdict {
   var step: Step
-  var lessonPath: String
+  var locations: StepLocations
   var symbolicator: Symbolicator
 
   func run(of execution: Execution, compiled: CompiledStep, wallSeconds: Double) -> StepRun {
@@ -51,20 +51,30 @@ struct Verdict {
   }
 
   private func locate(_ execution: Execution) -> Symbolicator.Location {
-    symbolicator.locate(execution.frames, lessonPath: lessonPath)
+    symbolicator.locate(execution.frames, in: locations)
   }
 
   private func failedExpectations(_ execution: Execution, compiled: CompiledStep) -> Failure? {
-    var failures = execution.expectations.map { expectation in
+    var failures = execution.expectations.map {
       Failure(
-        kind: .expectation, message: expectation.message,
-        position: compiled.program.originalPosition(
-          line: expectation.line, column: expectation.column))
+        kind: .expectation, message: $0.message, position: position(of: $0, compiled: compiled))
     }
     guard !failures.isEmpty else { return nil }
     var first = failures.removeFirst()
     first.further = failures
     return first
+  }
+
+  /// A function of an earlier step may hold the expectation.
+  private func position(
+    of expectation: Execution.Expectation, compiled: CompiledStep
+  ) -> SourcePosition {
+    guard let line = locations.line(expectation.line, of: expectation.file) else {
+      return firstLine
+    }
+    return locations.step(of: expectation.file) == step.id
+      ? compiled.program.originalPosition(line: line, column: expectation.column)
+      : SourcePosition(line: line, column: expectation.column)
   }
 
   // MARK: deaths

@@ -58,7 +58,7 @@ struct RunCommand: ParsableCommand {
     let printer = LessonPrinter(lesson, from: from)
     defer { printer.end() }
     print(Style.bold(lesson.title))
-    print(lesson.frontMatter.summary)
+    print(lesson.frontMatter.summary.wrapped(to: min(Terminal.width, 80)))
     print()
     let run = try session.run(lesson, options: options, observe: printer.handle)
     for (step, result) in zip(lesson.steps, run.steps) {

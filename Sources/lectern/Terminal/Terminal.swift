@@ -49,6 +49,22 @@ enum Style: String {
 }
 
 extension String {
+  /// Lines of at most `width` characters, broken between words.
+  func wrapped(to width: Int) -> String {
+    var lines = [""]
+    for word in split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if line.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// Without what could steer a terminal: a step's output is text and nothing else. Tabs and
   /// line breaks stay, other control characters become visible.
   var harmless: String {

@@ -9,7 +9,7 @@ struct StepProgramBuilderTests {
     #expect(
       program.source == """
         import Display
-        #sourceLocation(file: "Lessons/x.md", line: 10)
+        #sourceLocation(file: "Lessons/x.md#one", line: 1)
         let x = 1
         #sourceLocation()
 
@@ -132,7 +132,7 @@ struct StepProgramBuilderTests {
   @Test func pathsAreQuoted() throws {
     var builder = StepProgramBuilder(lessonPath: #"a"\b.md"#, preludeModules: [])
     let source = try builder.add(step("a", "")).source
-    #expect(source.hasPrefix(#"#sourceLocation(file: "a\"\\b.md", line: 10)"#))
+    #expect(source.hasPrefix(#"#sourceLocation(file: "a\"\\b.md#a", line: 1)"#))
   }
 
   @Test(arguments: [
