@@ -35,6 +35,14 @@ struct LessonProblemTests {
     #expect(shown == expected)
   }
 
+  @Test func messagesOfSeveralLinesKeepThem() {
+    var several = problem(line: 5, column: 1, length: 1, text: "ab")
+    several.message = "bad formula\n=SUM(\u{7}\n    ^"
+    #expect(
+      several.description
+        == "a.md:5:1: error: bad formula\n   =SUM(‹U+7›\n       ^\n    5 | ab\n      | ^")
+  }
+
   @Test func longLinesAreShortenedAroundTheCaret() {
     let line = String(repeating: "é", count: 5000) + "X" + String(repeating: "y", count: 5000)
     let excerpt = SourceExcerpt(line: line, column: 10001, length: 1)
