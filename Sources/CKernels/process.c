@@ -30,6 +30,11 @@ typedef struct {
   uintptr_t end;
 } image_range;
 
+/// Where the last error was thrown. An uncaught error stops the program elsewhere: by then the
+/// frames that threw it are gone.
+static void *throw_frames[max_frames];
+static int throw_count = 0;
+
 static image_range images[max_images];
 static int image_count = 0;
 static int report_descriptor = -1;
@@ -151,8 +156,32 @@ static int add_frame(report *out, uintptr_t address, int is_first) {
   return 0;
 }
 
-/// Reports the frames of this thread. `fault` is the address at which a signal struck, or 0.
-/// Other frames are return addresses: the call itself lies just before.
+static void note_throw(void *error) {
+  (void)error;
+  throw_count = backtrace(throw_frames, max_frames);
+}
+
+/// The Swift runtime calls this hook, when it has one, wherever an error is thrown.
+static void watch_throws(void) {
+  void (**hook)(void *) = dlsym(RTLD_DEFAULT, "_swift_willThrow");
+  if (hook) *hook = note_throw;
+}
+
+/// Adds the frames that lie in steps as a list of pairs. Frames are return addresses: the call
+/// itself lies just before. `fault` is the address at which a signal struck, or 0.
+static void add_frames(report *out, void **frames, int count, uintptr_t fault) {
+  int is_first = 1, skip = 0;
+  if (fault) {
+    is_first = !add_frame(out, fault, is_first);
+    for (int i = 0; i < count; i++)
+      if ((uintptr_t)frames[i] == fault) skip = i + 1;
+  }
+  size_t room = out->length + sizeof out->text / 2 - 256;
+  for (int i = skip; i < count && out->length < room; i++)
+    if (add_frame(out, (uintptr_t)frames[i] - 1, is_first)) is_first = 0;
+}
+
+/// Reports where this thread is and where the last error was thrown.
 static void send_report(const char *event, int signal_number, uintptr_t fault) {
   report out = {.length = 0};
   void *frames[max_frames];
@@ -162,14 +191,9 @@ static void send_report(const char *event, int signal_number, uintptr_t fault) {
   add_text(&out, "\",\"signal\":");
   add_number(&out, (uintptr_t)signal_number);
   add_text(&out, ",\"frames\":[");
-  int is_first = 1, skip = 0;
-  if (fault) {
-    is_first = !add_frame(&out, fault, is_first);
-    for (int i = 0; i < count; i++)
-      if ((uintptr_t)frames[i] == fault) skip = i + 1;
-  }
-  for (int i = skip; i < count && out.length < sizeof out.text - 64; i++)
-    if (add_frame(&out, (uintptr_t)frames[i] - 1, is_first)) is_first = 0;
+  add_frames(&out, frames, count, fault);
+  add_text(&out, "],\"thrown\":[");
+  add_frames(&out, throw_frames, throw_count, 0);
   add_text(&out, "]}\n");
   for (size_t sent = 0; sent < out.length;) {
     ssize_t count = write(report_descriptor, out.text + sent, out.length - sent);
@@ -214,6 +238,7 @@ void lectern_install_crash_reporter(int descriptor) {
   report_descriptor = descriptor;
   void *warm_up[1];
   backtrace(warm_up, 1);  // loads the unwinder now: a handler must not
+  watch_throws();
 
   static char stack[alternate_stack_size];
   stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};

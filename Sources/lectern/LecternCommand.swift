@@ -34,7 +34,7 @@ struct LecternCommand: ParsableCommand {
   /// A mistyped command gets the nearest one for an answer.
   private static func refuseUnknownCommand() throws {
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
-    let known = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if known.contains(word) { return }
     throw WrongCall(
       message: "there is no command ‘\(word)’",

@@ -15,8 +15,9 @@ int lectern_interrupt_signal(void);
 
 /// Installs handlers that report crashes, `exit` and interruption of the running step to
 /// `descriptor`, as one JSON object a line:
-/// `{"event":"crash","signal":4,"frames":[[2,4711],…]}`. A frame is the number of a loaded
-/// step (see lectern_register_image) and an offset into its file, innermost frame first.
+/// `{"event":"crash","signal":4,"frames":[[2,4711],…],"thrown":[…]}`. A frame is the number of a
+/// loaded step (see lectern_register_image) and an offset into its file, innermost frame first.
+/// `thrown` are the frames at which the last Swift error was thrown.
 void lectern_install_crash_reporter(int descriptor);
 
 /// Makes frames of a loaded step recognisable. `address` is any address inside the image.

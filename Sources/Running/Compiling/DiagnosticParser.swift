@@ -59,7 +59,7 @@ struct DiagnosticParser {
       // Notes about other files say where something is declared: nothing to mend there.
       guard message.severity == .error else { return nil }
       return Diagnostic(
-        severity: .error, message: readable(message.text),
+        severity: .error, message: program.withoutModuleNames(message.text),
         position: SourcePosition(line: step.codeLine, column: 1))
     }
     let isOfStep = locations.step(of: message.file) == step.id
@@ -68,15 +68,7 @@ struct DiagnosticParser {
       ? program.originalPosition(line: line, column: message.column)
       : SourcePosition(line: line, column: message.column)
     return Diagnostic(
-      severity: message.severity, message: readable(message.text), position: position)
-  }
-
-  /// The names of the modules that steps become mean nothing to an author.
-  private func readable(_ text: String) -> String {
-    var text = text
-    for module in program.imports + [program.moduleName] {
-      text = text.replacing("\(module).", with: "")
-    }
-    return text
+      severity: message.severity, message: program.withoutModuleNames(message.text),
+      position: position)
   }
 }

@@ -26,6 +26,8 @@ struct Execution {
   var dataUses: [DataUse] = []
   /// Where the step was when it was stopped, innermost first: library and offset.
   var frames: [CodeAddress] = []
+  /// Where the last error was thrown.
+  var thrownFrames: [CodeAddress] = []
   /// Did it call `exit`?
   var calledExit = false
   /// False when the state before the step cannot be brought back.

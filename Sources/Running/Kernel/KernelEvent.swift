@@ -17,7 +17,7 @@ enum KernelEvent: Equatable {
   case expectation(file: String, line: Int, column: Int, message: String)
   case data(name: String, path: String?, sha256: String?)
   /// Where the step was when a signal struck, when it called `exit`, or when time was up.
-  case crash(signal: Int32, frames: [Frame])
+  case crash(signal: Int32, frames: [Frame], thrown: [Frame])
   case exit(frames: [Frame])
   case interrupted(frames: [Frame])
   case finished(step: String, seconds: Double, peakMemory: Int)
@@ -36,9 +36,11 @@ enum KernelEvent: Equatable {
     self.init(wire)
   }
 
+  private static func frames(_ pairs: [[Int]]?) -> [Frame] {
+    (pairs ?? []).filter { $0.count == 2 }.map { Frame(image: $0[0], offset: $0[1]) }
+  }
+
   private init?(_ wire: Wire) {
-    let frames = (wire.frames ?? []).filter { $0.count == 2 }
-      .map { Frame(image: $0[0], offset: $0[1]) }
     switch wire.event {
     case "ready": self = .ready
     case "started":
@@ -64,9 +66,12 @@ enum KernelEvent: Equatable {
     case "data":
       guard let name = wire.name else { return nil }
       self = .data(name: name, path: wire.path, sha256: wire.sha256)
-    case "crash": self = .crash(signal: wire.signal ?? 0, frames: frames)
-    case "exit": self = .exit(frames: frames)
-    case "interrupted": self = .interrupted(frames: frames)
+    case "crash":
+      self = .crash(
+        signal: wire.signal ?? 0, frames: Self.frames(wire.frames),
+        thrown: Self.frames(wire.thrown))
+    case "exit": self = .exit(frames: Self.frames(wire.frames))
+    case "interrupted": self = .interrupted(frames: Self.frames(wire.frames))
     case "finished":
       guard let step = wire.step else { return nil }
       self = .finished(
@@ -99,6 +104,7 @@ enum KernelEvent: Equatable {
     var signal: Int32?
     var status: Int32?
     var frames: [[Int]]?
+    var thrown: [[Int]]?
     var seconds: Double?
     var peakMemory: Int64?
   }

@@ -162,7 +162,10 @@ final class KernelSession {
     case .data(let name, let path, let digest):
       watch.execution.dataUses.append(DataUse(name: name, path: path, sha256: digest))
     case .progress: break
-    case .crash(_, let frames), .interrupted(let frames):
+    case .crash(_, let frames, let thrown):
+      watch.execution.frames = addresses(of: frames, in: watch)
+      watch.execution.thrownFrames = addresses(of: thrown, in: watch)
+    case .interrupted(let frames):
       watch.execution.frames = addresses(of: frames, in: watch)
     case .exit(let frames):
       watch.execution.calledExit = true

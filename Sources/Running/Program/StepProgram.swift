@@ -35,6 +35,14 @@ public struct StepProgram: Sendable, Equatable {
   }
 }
 
+extension StepProgram {
+  /// A message as an author understands it: `Oops`, not `step_5.Oops`. The modules that steps
+  /// become are Lectern's affair.
+  func withoutModuleNames(_ message: String) -> String {
+    (imports + [moduleName]).reduce(message) { $0.replacing("\($1).", with: "") }
+  }
+}
+
 /// Text that was put into a line of the lesson.
 struct PlacedInsertion: Sendable, Equatable {
   /// In the lesson's file: the text stands before what was at this column.

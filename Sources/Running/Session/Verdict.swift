@@ -25,7 +25,9 @@ struct Verdict {
         run.outcome = .failed(failure)
       }
     case .died(let signal, let status):
-      run.outcome = .failed(death(execution, signal: signal, status: status))
+      var failure = death(execution, signal: signal, status: status)
+      failure.message = compiled.program.withoutModuleNames(failure.message)
+      run.outcome = .failed(failure)
     case .timedOut:
       run.outcome = .failed(
         Failure(
@@ -93,8 +95,10 @@ struct Verdict {
     let fatal = fatalError(in: execution.recorder.errorText)
     let uncaught = "Error raised at top level: "
     if let fatal, fatal.hasPrefix(uncaught) {
+      let thrown = symbolicator.locate(execution.thrownFrames, in: locations).position
       return Failure(
-        kind: .uncaughtError, message: String(fatal.dropFirst(uncaught.count)), position: position)
+        kind: .uncaughtError, message: String(fatal.dropFirst(uncaught.count)),
+        position: thrown ?? position)
     }
     let message =
       fatal ?? location.runtimeFailure.map(sentence) ?? Self.meaning(ofSignal: signal)
