@@ -217,6 +217,7 @@ static void handle_signal(int number, siginfo_t *info, void *context) {
   (void)info;
   if (number == lectern_interrupt_signal()) {
     send_report("interrupted", number, program_counter(context));
+    fflush(stdout);  // may wait for ever in a torn state: the runner then kills the process
     _exit(124);
   }
   // What the step printed last may still be in the buffer: a trap strikes between two calls of

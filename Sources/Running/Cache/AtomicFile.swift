@@ -2,8 +2,10 @@ import Foundation
 
 /// Files that are either written whole or not at all.
 public enum AtomicFile {
-  /// Writes beside the file and renames, keeping the permissions of a file that is replaced.
+  /// Writes beside the file and renames, keeping the permissions of a file that is replaced. A
+  /// symbolic link stays one: the file that it names is replaced.
   public static func write(_ data: Data, to path: String) throws {
+    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
     var mode: mode_t = 0o644
     var old = stat()

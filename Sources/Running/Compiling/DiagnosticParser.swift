@@ -69,6 +69,14 @@ struct DiagnosticParser {
       : SourcePosition(line: line, column: message.column)
     return Diagnostic(
       severity: message.severity, message: program.withoutModuleNames(message.text),
-      position: position)
+      position: isOfStep ? min(position, lastPosition) : position)
+  }
+
+  /// Behind the last character: what is missing from unfinished code is missing there, and not
+  /// on the line with which the fence ends.
+  private var lastPosition: SourcePosition {
+    let lines = step.code.split(separator: "\n", omittingEmptySubsequences: false)
+    let last = lines.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? 0
+    return SourcePosition(line: step.codeLine + last, column: lines[last].utf8.count + 1)
   }
 }

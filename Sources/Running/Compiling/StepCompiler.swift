@@ -35,7 +35,15 @@ struct StepCompiler: Sendable {
     try AtomicFile.write(program.source, to: "\(workshop)/main.swift")
 
     let compiler = try Subprocess.run(
-      toolchain.swiftc, arguments(for: program, workshop: workshop, earlier: earlier),
+      toolchain.swiftc,
+      arguments(for: program, workshop: workshop, earlier: earlier)
+        // Debug information names the file of the code at top level, which the line directives
+        // do not change for code that was inlined there.
+        + [
+          "-debug-prefix-map",
+          "\(workshop)/main.swift="
+            + StepLocations.file(lessonPath: locations.lessonPath, step: step.id),
+        ],
       interruption: interruption)
     let diagnostics = DiagnosticParser(locations: locations, step: step, program: program)
       .parse(compiler.output)

@@ -95,6 +95,8 @@ final class KernelSession {
     var timeIsUp = false
     var unloadable: String?
     var execution = Execution()
+    var liveText = TextPieces()
+    var liveErrorText = TextPieces()
     var images: [Int: String] = [:]
 
     init(step: String, library: String, deadline: ContinuousClock.Instant) {
@@ -128,11 +130,13 @@ final class KernelSession {
     } else {
       if isReady[1], let bytes = readAvailable(from: kernel.output) {
         let accepted = watch.execution.recorder.append(text: bytes)
-        if !accepted.isEmpty { observe(.text(String(decoding: accepted, as: UTF8.self))) }
+        let text = watch.liveText.append(accepted)
+        if !text.isEmpty { observe(.text(text)) }
       }
       if isReady[2], let bytes = readAvailable(from: kernel.errors) {
         watch.execution.recorder.append(error: bytes)
-        observe(.errorText(String(decoding: bytes, as: UTF8.self)))
+        let text = watch.liveErrorText.append(bytes[...])
+        if !text.isEmpty { observe(.errorText(text)) }
       }
     }
     if isReady.count > 3, isReady[3], watch.isRunning {

@@ -18,8 +18,6 @@ final class KernelState {
 
   init(environment: RunEnvironment) { self.environment = environment }
 
-  var keys: [String] { layers.map(\.key) }
-
   func contains(_ key: String) -> Bool { layers.contains { $0.key == key } }
 
   /// Forgets the steps from the first on that is not as in `keys`.

@@ -33,10 +33,18 @@ public final class LessonSession {
     return work.lessonRun
   }
 
+  /// A step whose data have changed is not known, and then neither is what comes after it: keys
+  /// name code, and no data.
   private func recall(_ work: inout PlannedRun) {
+    var lostStarters: Set<String> = []
     for (index, item) in work.plan.items.enumerated() {
-      work.known[index] = environment.cache.entry(
+      if case .starterCheck(let exercise) = item.kind, lostStarters.contains(exercise) { continue }
+      let entry = environment.cache.entry(
         for: work.keys[index], step: item.step, digests: digests)
+      work.known[index] = entry
+      guard entry == nil else { continue }
+      if item.entersState { return }
+      if case .starter(let exercise) = item.kind { lostStarters.insert(exercise) }
     }
   }
 
@@ -44,12 +52,12 @@ public final class LessonSession {
 
   private func execute(_ work: inout PlannedRun, observe: (RunEvent) -> Void) throws {
     let (items, keys) = (work.plan.items, work.keys)
-    let needed = work.neededItems(alreadyInState: state.keys)
+    let needed = work.neededItems
     var compiling: CompileAhead?
     defer { compiling?.cancel() }
     var isSound = true  // no step has failed that should not have
 
-    if !needed.isEmpty { state.keepCommonPrefix(of: work.mainKeys) }
+    if !needed.isEmpty { state.keepCommonPrefix(of: work.knownStateKeys) }
     for (index, item) in items.enumerated() {
       guard needed.contains(index), !work.isPointless(item) else {
         work.takeKnown(index, observe: observe)
@@ -60,7 +68,10 @@ public final class LessonSession {
       }
       guard let pipeline = compiling else { continue }
       let compilation = try pipeline.result(of: index)
-      if item.entersState, state.contains(keys[index]) { continue }
+      if item.entersState, state.contains(keys[index]) {
+        work.takeKnown(index, observe: observe)
+        continue
+      }
 
       let isReplay = work.known[index] != nil
       observe(.started(item.step, isReplay: isReplay))

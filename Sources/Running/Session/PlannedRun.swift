@@ -18,14 +18,15 @@ struct PlannedRun {
     self.keys = keys
   }
 
-  /// The keys of the steps that make up the state, in order.
-  var mainKeys: [String] {
-    zip(plan.items, keys).filter { $0.0.entersState }.map { $0.1 }
+  /// The keys of the steps that make up the state, in order, up to the first that has to run.
+  var knownStateKeys: [String] {
+    plan.items.indices.filter { plan.items[$0].entersState }.prefix { known[$0] != nil }
+      .map { keys[$0] }
   }
 
   /// The items that have to be compiled, and run unless their state is there: those that are
   /// not known, and before them all that make their state.
-  func neededItems(alreadyInState: [String]) -> Set<Int> {
+  var neededItems: Set<Int> {
     let unknown = plan.items.indices.filter { known[$0] == nil }
     guard let last = unknown.last else { return [] }
     return Set(

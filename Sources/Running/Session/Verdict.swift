@@ -10,7 +10,8 @@ struct Verdict {
   func run(of execution: Execution, compiled: CompiledStep, wallSeconds: Double) -> StepRun {
     var run = StepRun(
       id: step.id, outcome: .succeeded, outputs: execution.recorder.outputs,
-      errorText: withoutFatalErrors(execution.recorder.errorText), warnings: compiled.warnings,
+      errorText: RuntimeMessage.removed(from: execution.recorder.errorText),
+      warnings: compiled.warnings,
       seconds: wallSeconds)
     if execution.recorder.isCut {
       run.warnings.append(
@@ -92,7 +93,7 @@ struct Verdict {
         kind: .killed, message: "was killed from outside, perhaps for lack of memory",
         position: position)
     }
-    let fatal = fatalError(in: execution.recorder.errorText)
+    let fatal = RuntimeMessage(in: execution.recorder.errorText)?.text
     let uncaught = "Error raised at top level: "
     if let fatal, fatal.hasPrefix(uncaught) {
       let thrown = symbolicator.locate(execution.thrownFrames, in: locations).position
@@ -115,26 +116,6 @@ struct Verdict {
     case SIGILL, SIGTRAP: "Trapped"
     default: "Stopped by signal \(signal)"
     }
-  }
-
-  /// The text behind the last `Fatal error: ` that the runtime wrote; it may have more lines.
-  private func fatalError(in errorText: String) -> String? {
-    guard let mark = errorText.ranges(of: "Fatal error").last else { return nil }
-    var text = errorText[mark.upperBound...]
-    if text.hasPrefix(": ") { text = text.dropFirst(2) }
-    // The runtime goes on with addresses, which mean nothing to a reader and change every time.
-    if let trace = text.firstRange(of: "\nCurrent stack trace:") {
-      text = text[..<trace.lowerBound]
-    }
-    let message = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return message.isEmpty ? nil : message
-  }
-
-  /// What the step itself wrote; the runtime's message is told in our words.
-  private func withoutFatalErrors(_ errorText: String) -> String {
-    guard let mark = errorText.ranges(of: "Fatal error").last else { return errorText }
-    let start = errorText[..<mark.lowerBound].lastIndex(of: "\n").map(errorText.index(after:))
-    return String(errorText[..<(start ?? errorText.startIndex)])
   }
 }
 
