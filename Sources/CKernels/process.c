@@ -8,18 +8,22 @@
 #include "lectern_process.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <execinfo.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #if defined(__linux__)
 #include <dirent.h>
 #include <link.h>
+#include <poll.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <ucontext.h>
 #endif
 
@@ -52,6 +56,34 @@ pid_t lectern_fork(void) {
   (void)parent;
 #endif
   return child;
+}
+
+#if defined(__linux__) && defined(SYS_pidfd_open)
+/// Returns when `child` has ended or its end cannot be watched; not at all when the runner goes.
+static void wait_for_either(pid_t child, int commands) {
+  int watched = (int)syscall(SYS_pidfd_open, child, 0);
+  if (watched < 0) return;
+  struct pollfd streams[] = {{.fd = watched, .events = POLLIN}, {.fd = commands}};
+  while (poll(streams, 2, -1) < 0 && errno == EINTR) {
+  }
+  close(watched);
+  if (streams[0].revents == 0 && streams[1].revents != 0) {
+    kill(child, SIGKILL);
+    _exit(0);
+  }
+}
+#endif
+
+int lectern_wait(pid_t child, int commands) {
+#if defined(__linux__) && defined(SYS_pidfd_open)
+  wait_for_either(child, commands);
+#else
+  (void)commands;
+#endif
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
 }
 
 int lectern_interrupt_signal(void) { return SIGUSR2; }

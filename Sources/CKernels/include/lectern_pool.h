@@ -6,8 +6,8 @@
 /// Works on the part [begin, end) of a result.
 typedef void (*lectern_task)(void *context, size_t begin, size_t end);
 
-/// Splits [0, count) into one contiguous part for each thread, every part but the last a
-/// multiple of `grain`, and returns when all are done. Runs on the calling thread alone when
+/// Splits [0, count) into contiguous parts, every part but the last a multiple of `grain`, which
+/// the threads take as they are free, and returns when all are done. Runs on the calling thread alone when
 /// there is a single part, or when another thread is using the pool.
 ///
 /// Whoever calls this splits a result, never a reduction: no bit may depend on the split.

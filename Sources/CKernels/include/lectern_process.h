@@ -10,6 +10,11 @@
 /// fork(2). The child is killed when its parent dies, where the system can do that.
 pid_t lectern_fork(void);
 
+/// Waits until `child` has ended and returns its status as waitpid(2) gives it. When nobody can
+/// write to `commands` any more, the runner is gone, whatever has killed it: then this process
+/// ends, and its child with it. (Where the system cannot wait for both, only for the child.)
+int lectern_wait(pid_t child, int commands);
+
 /// The signal that makes a step report where it is and stop. Sent when its time is up.
 int lectern_interrupt_signal(void);
 

@@ -18,7 +18,7 @@ extension WorksheetError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .formula(let text, let offset, let message, let advice):
-      Self.underlined(text, offset: offset) + "\n\(message)\(advice.isEmpty ? "" : "\n" + advice)"
+      "\(message)\(advice.isEmpty ? "" : ". " + advice)\n" + Self.underlined(text, offset: offset)
     case .notAReference(let text):
       "“\(text)” is not a reference to cells: write one like B7, $B$7 or B2:F16 (columns A to XFD, "
         + "rows 1 to \(CellAddress.lastRow))"
@@ -53,6 +53,6 @@ extension WorksheetError: CustomStringConvertible {
     let before = start > 0 ? "…" : ""
     let shown = before + String(characters[start..<end]) + (end < characters.count ? "…" : "")
     let blanks = String(repeating: " ", count: before.count + offset - start)
-    return "\(shown)\n\(blanks)^"
+    return "  \(shown)\n  \(blanks)^"
   }
 }

@@ -36,7 +36,8 @@ import Testing
 
   @Test func showsTheFormulaAboveACaret() {
     let error = #expect(throws: WorksheetError.self) { try FormulaParser.formula("=1+SUMM(A1)") }
-    #expect(error?.description == "=1+SUMM(A1)\n   ^\nthere is no function SUMM\nDid you mean SUM?")
+    #expect(
+      error?.description == "there is no function SUMM. Did you mean SUM?\n  =1+SUMM(A1)\n     ^")
   }
 
   @Test(
