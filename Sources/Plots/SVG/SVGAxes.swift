@@ -13,8 +13,9 @@ struct SVGAxes {
 
   /// Draws the axes below what the canvas holds and returns the area for the data.
   func draw(on canvas: inout SVGCanvas, areaHeight: Double) -> Rectangle {
+    canvas.height += 3
     canvas.addHeading(yAxis.title, kind: "plot-axis-title", size: SVGCanvas.textSize)
-    canvas.height += 8
+    canvas.height += 12
     let area = Rectangle(
       left: gutter, top: canvas.height, width: SVGCanvas.width - gutter - 12, height: areaHeight)
     drawRows(on: &canvas, area)
@@ -60,7 +61,7 @@ struct SVGAxes {
       canvas.height += SVGCanvas.textSize * 1.3
       canvas.add(
         SVGCanvas.text(
-          line, x: area.left + area.width / 2, y: canvas.height - 3, kind: "plot-axis-title",
+          line, x: area.left + area.width / 2, y: canvas.height - 4, kind: "plot-axis-title",
           anchor: "middle"))
     }
   }

@@ -1,30 +1,34 @@
 import Display
 
-/// How wide text will be in a proportional sans-serif font, by classes of characters: close
-/// enough to keep labels apart, and the same on every machine.
+/// How wide text will be at most, by classes of characters: measured on DejaVu Sans, the widest
+/// of the sans-serif fonts that browsers usually have, and the same on every machine.
 enum SVGText {
+  /// Semibold letters take so much more room than regular ones.
+  static let boldFactor = 1.12
+
   static func width(_ text: String, size: Double) -> Double {
     text.reduce(0) { $0 + relativeWidth($1) } * size
   }
 
   private static func relativeWidth(_ character: Character) -> Double {
     switch character {
-    case "i", "j", "l", "I", "'", ".", ",", ":", ";", "|", "!": 0.29
-    case "f", "t", "r", "(", ")", "[", "]", " ", "-", "/": 0.37
-    case "m", "w", "M", "W", "@", "%": 0.88
-    case "A"..."Z": 0.68
-    default: 0.57 * Double(character.terminalWidth == 2 ? 2 : min(character.terminalWidth, 1))
+    case "i", "j", "l", "I", "J", "'", ".", ",", " ": 0.33
+    case "f", "t", "r", "(", ")", "[", "]", "-", "/", ":", ";", "|", "!": 0.4
+    case "m", "w", "M", "W", "@", "%", "…", "—": 1
+    case "+", "=", "<", ">", "−", "×": 0.84
+    case "A"..."Z": 0.77
+    default: 0.64 * Double(character.terminalWidth == 2 ? 2 : min(character.terminalWidth, 1))
     }
   }
 
-  /// The words of `text` in lines of at most `width`.
+  /// The words of `text` in lines of at most `width`; a word longer than a line is cut.
   static func lines(_ text: String, size: Double, width: Double) -> [String] {
     var lines: [String] = []
     for word in text.onOneLine.split(separator: " ") {
       if let last = lines.last, SVGText.width(last + " " + word, size: size) <= width {
         lines[lines.count - 1] = last + " " + word
       } else {
-        lines.append(String(word))
+        lines.append(truncated(String(word), size: size, width: width))
       }
     }
     return lines

@@ -9,7 +9,7 @@ extension ProseRenderer {
 
   private mutating func render(_ inline: Inline, at position: SourcePosition) -> Markup {
     switch inline {
-    case .text(let text): .text(text)
+    case .text(let text): .text(text.withApostrophes)
     case .code(let code): .element("code", [:], .text(code))
     case .emphasis(let content): .element("em", [:], render(content, at: position))
     case .strong(let content): .element("strong", [:], render(content, at: position))
@@ -56,6 +56,19 @@ extension ProseRenderer {
     return .element(
       "img",
       ["src": file.path, "alt": alternative, "title": title.isEmpty ? nil : title])
+  }
+}
+
+extension String {
+  /// A straight quote after a letter or a figure is an apostrophe and is set as one.
+  var withApostrophes: String {
+    guard contains("'") else { return self }
+    var text = ""
+    for character in self {
+      let isApostrophe = character == "'" && text.last.map { $0.isLetter || $0.isNumber } == true
+      text.append(isApostrophe ? "’" : character)
+    }
+    return text
   }
 }
 

@@ -71,7 +71,7 @@ struct OutputView {
   /// The text stands first, for readers without style sheets; the style sheet swaps the two.
   private func plot(_ drawing: [Markup], text: String, label: String) -> Markup {
     let asText = Markup.scrollable(
-      "text", label: label + " as text", .preformatted(text.trimmedEnd))
+      "text", label: label + " as text", PlotText(text.trimmedEnd).markup)
     return .element(
       "div", ["class": "plot-output"],
       .disclosure("Plot as text", class: "plot-text", [asText]),

@@ -12,7 +12,7 @@ struct StepView {
 
   /// A figure; without code for a hidden step; nothing for a hidden step that shows nothing.
   var markup: Markup {
-    let result = ResultView(step: step, run: run, name: step.id).markup
+    let result = ResultView(step: step, run: run, name: name).markup
     if step.visibility == .hidden {
       return result.isEmpty
         ? .fragment([]) : .element("div", ["class": "step hidden-code", "id": anchor], result)
@@ -20,11 +20,21 @@ struct StepView {
     return .element("figure", ["class": "step", "id": anchor], [caption, shownCode] + result)
   }
 
+  /// How labels call the step; unique on the page.
+  private var name: String {
+    switch step.role {
+    case .starter(let exercise): "exercise \(exercise)"
+    case .solution(let exercise): "\(exercise), solution"
+    case .check(let exercise): "\(exercise), check"
+    case .ordinary, .shown, .compileError, .trap: step.id
+    }
+  }
+
   /// The code alone, for a place that has a caption of its own.
   var code: Markup {
     let tokens = cache.tokens(of: step.code.trimmedEnd, otherwise: SwiftColours.tokens)
     return .scrollable(
-      "code", label: "Swift code of \(step.id)", .preformattedCode(.code(tokens)))
+      "code", label: "Swift code of \(name)", .preformattedCode(.code(tokens)))
   }
 
   private var shownCode: Markup {
@@ -33,7 +43,8 @@ struct StepView {
 
   private var caption: Markup {
     let link = Markup.element(
-      "a", ["href": "#" + anchor, "aria-label": "Link to \(step.id)"], .text(step.id))
+      "a", ["href": "#" + anchor, "aria-label": "Link to \(name)"],
+      .text(step.role.exercise ?? step.id))
     return .element("figcaption", [:], [link] + badges)
   }
 

@@ -2,10 +2,6 @@ import Foundation
 import Plots
 import Testing
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 @Suite struct SVGTests {
   @Test(arguments: Gallery.plots.indices)
   func `every drawing is well-formed XML that names and describes itself`(index: Int) {
@@ -26,6 +22,27 @@ import Testing
       #expect(!value.contains("nan") && !value.contains("inf") && !value.contains("NaN"))
       #expect(value.firstMatch(of: /\.\d{3}/) == nil, "\(attribute)=\(value)")
     }
+  }
+
+  /// As wide as DejaVu Sans Bold sets them: nothing of a text may be cut off at an edge.
+  @Test(arguments: Gallery.plots.indices)
+  func `every text lies inside the drawing`(index: Int) {
+    let outline = Outline(of: Gallery.plots[index].svg.rendered)
+    #expect(outline.extent.count == 4)
+    for text in outline.texts {
+      #expect(text.left >= -0.01 && text.right <= outline.extent[2] + 0.01, "\(text)")
+      #expect(text.top >= -0.01 && text.bottom <= outline.extent[3] + 0.01, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    [0.001, 0.005], [10_000, 30_000], [-0.25, 0.5], [1e-12, 3e-12], [1e9, 2e12],
+  ])
+  func `the labels of the y axis have room`(values: [Double]) {
+    let outline = Outline(of: Plot.line(values).svg.rendered)
+    let labels = outline.texts.filter { $0.isBeforeAxis }
+    #expect(labels.count > 2)
+    for label in labels { #expect(label.left >= -0.01, "\(label)") }
   }
 
   @Test func `a long curve is a small drawing`() {
@@ -63,44 +80,5 @@ import Testing
 
   @Test func `the style sheet colours every class of series`() {
     for index in 1...6 { #expect(Plot.css.contains(".plot .plot-\(index) {")) }
-  }
-}
-
-/// What an XML parser sees.
-private final class Outline: NSObject, XMLParserDelegate {
-  private(set) var isWellFormed = false
-  private(set) var elements: [String] = []
-  private(set) var attributes: Set<String> = []
-  private(set) var geometry: [(String, String)] = []
-  private(set) var textAlternative = ""
-  private var isInDescription = false
-
-  init(of text: String) {
-    super.init()
-    let parser = XMLParser(data: Data(text.utf8))
-    parser.delegate = self
-    isWellFormed = parser.parse()
-  }
-
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String]
-  ) {
-    elements.append(name)
-    self.attributes.formUnion(attributes.keys)
-    for key in ["d", "x", "y", "width", "height", "viewBox", "cx", "cy", "r"] {
-      if let value = attributes[key] { geometry.append((key, value)) }
-    }
-    isInDescription = name == "desc"
-  }
-
-  func parser(
-    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-  ) {
-    isInDescription = false
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters text: String) {
-    if isInDescription { textAlternative += text }
   }
 }

@@ -9,6 +9,7 @@ import Testing
 
   static let blocks: [(block: Block, html: String)] = [
     (.paragraph([.text("a < b & c")], at), "<p>a &lt; b &amp; c</p>"),
+    (.paragraph([.text("it's users' 'x'")], at), "<p>it’s users’ &#39;x’</p>"),
     (
       .paragraph([.emphasis([.text("a")]), .strong([.text("b")])], at),
       "<p><em>a</em><strong>b</strong></p>"

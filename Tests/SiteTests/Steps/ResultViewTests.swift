@@ -44,6 +44,13 @@ import Testing
     #expect(text != nil && drawing != nil && text!.lowerBound < drawing!.lowerBound)
   }
 
+  @Test func plotsOfCharactersKeepTheirColumns() {
+    let plot = html(
+      .succeeded, [.display(["text/plain": "1 ┤⠊⣀ <", "image/svg+xml": "<svg></svg>"])])
+    let cells = #"<span class="dots">⠊</span><span class="dots">⣀</span>"#
+    #expect(plot.contains("<pre>1 ┤\(cells) &lt;</pre>"))
+  }
+
   @Test(arguments: ["text/html", "image/svg+xml"])
   func hostileMarkupIsReplacedByTheText(_ type: String) {
     let hostile = "<script>alert(1)</script>"
