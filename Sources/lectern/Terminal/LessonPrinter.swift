@@ -65,14 +65,14 @@ final class LessonPrinter {
 
   private func writeDisplay(_ text: String) {
     if !endsWithNewline { print() }
+    let text = Terminal.isInteractive ? text.fittingTerminal(Terminal.width) : text
     write(text.hasSuffix("\n") ? text : text + "\n")
   }
 
   private func finish(_ step: Step, _ run: StepRun, isCached: Bool) {
     if isCached {
       show(step)
-      let output = run.textOutput(of: step)
-      if !output.isEmpty { writeDisplay(output) }
+      writeCached(step, run)
     } else if step.role == .compileError || step.role == .trap {
       writeDisplay(ending(of: step, run))
     }
@@ -81,8 +81,24 @@ final class LessonPrinter {
     if !errorText.isEmpty {
       Terminal.complain(Style.dim(errorText.harmless, when: Terminal.hasErrorColour))
     }
-    for complaint in complaints.of(step, run) { Terminal.complain(complaint) }
-    print()
+    let complaints = complaints.of(step, run)
+    for complaint in complaints { Terminal.complain(complaint) }
+    // The code alone has a blank line below it already.
+    if hasShownLive || !complaints.isEmpty || !errorText.isEmpty { print() }
+  }
+
+  /// One output after the other, as they came live.
+  private func writeCached(_ step: Step, _ run: StepRun) {
+    if step.role == .compileError || step.role == .trap {
+      writeDisplay(run.textOutput(of: step))
+      return
+    }
+    for output in run.outputs {
+      switch output {
+      case .text(let text): write(text)
+      case .display(let forms): writeDisplay(forms["text/plain"] ?? "")
+      }
+    }
   }
 
   /// What the text output of a step that must fail says after what it printed live.

@@ -5,6 +5,9 @@ enum Terminal {
   /// Standard output is a terminal that understands colour, and nobody asked for none.
   static let hasColour = isTerminal(STDOUT_FILENO) && wantsColour
 
+  /// Standard output is a terminal: lines have an end.
+  static let isInteractive = isTerminal(STDOUT_FILENO)
+
   /// Standard error is: live progress may be drawn there.
   static let isLive = isTerminal(STDERR_FILENO) && environment["TERM"] != "dumb"
 
