@@ -78,10 +78,14 @@ let package = Package(
       name: "EngineTests", dependencies: ["Engine", "CKernels"], resources: [.copy("Reference")],
       swiftSettings: [strict]),
     .testTarget(name: "WorksheetTests", dependencies: ["Worksheet"], swiftSettings: [strict]),
-    .testTarget(name: "RecommenderTests", dependencies: ["Recommender"], swiftSettings: [strict]),
+    .testTarget(
+      name: "RecommenderTests",
+      dependencies: ["Recommender", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: [strict]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: [strict]),
     .testTarget(name: "RunningTests", dependencies: ["Running", "lectern"], swiftSettings: [strict]),
+    .testTarget(name: "LecternTests", dependencies: ["lectern"], swiftSettings: [strict]),
     .testTarget(name: "SiteTests", dependencies: ["Site"], swiftSettings: [strict]),
-    .testTarget(name: "LessonTests", dependencies: ["lectern", "Lessons"], swiftSettings: [strict]),
+    .testTarget(name: "LessonTests", dependencies: ["lectern", "Lessons", "Running"], swiftSettings: [strict]),
   ]
 )

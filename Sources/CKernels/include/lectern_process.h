@@ -10,6 +10,10 @@
 /// fork(2). The child is killed when its parent dies, where the system can do that.
 pid_t lectern_fork(void);
 
+/// pipe(2) whose ends no child inherits, not even one that another thread starts meanwhile,
+/// where the system can do that.
+int lectern_pipe(int ends[2]);
+
 /// Waits until `child` has ended and returns its status as waitpid(2) gives it. When nobody can
 /// write to `commands` any more, the runner is gone, whatever has killed it: then this process
 /// ends, and its child with it. (Where the system cannot wait for both, only for the child.)

@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// A pipe whose ends no child inherits unless it is told to.
@@ -7,8 +8,7 @@ struct Channel {
 
   init() throws {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw SystemFailure("cannot make a pipe") }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    guard lectern_pipe(&ends) == 0 else { throw SystemFailure("cannot make a pipe") }
     (readEnd, writeEnd) = (ends[0], ends[1])
   }
 }

@@ -28,7 +28,9 @@ public enum Kernel {
     let commands = commandDescriptor()
     events.send(.init(event: "ready"))
     while let command = nextCommand(from: commands) {
-      serve(command, events: events, stopThreads: stopThreads)
+      if let child = serve(command, events: events, stopThreads: stopThreads) {
+        events.announce(end: lectern_wait(child, commands), of: child)
+      }
     }
     _exit(0)
   }
@@ -43,33 +45,22 @@ public enum Kernel {
     return descriptor
   }
 
-  /// Runs one step. Returns in the process that holds the newest state: the step's own, or
-  /// after its death the snapshot.
-  private static func serve(_ command: KernelCommand, events: EventSink, stopThreads: () -> Void) {
+  /// Runs one step, in a child when the state before it can be kept. Returns nil where the step
+  /// has run, and in the snapshot the child to wait for.
+  private static func serve(
+    _ command: KernelCommand, events: EventSink, stopThreads: () -> Void
+  ) -> pid_t? {
     fflush(nil)
     stopThreads()
     guard lectern_process_thread_count() <= 1 else {
       // A thread that an earlier step has left behind would be missing in the child.
       execute(command, events: events, hasSnapshot: false)
-      return
+      return nil
     }
     let child = lectern_fork()
-    if child == 0 {
-      execute(command, events: events, hasSnapshot: true)
-    } else if child < 0 {
-      execute(command, events: events, hasSnapshot: false)
-    } else {
-      sleep(untilEndOf: child, events: events)
-    }
-  }
-
-  private static func sleep(untilEndOf child: pid_t, events: EventSink) {
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    let signal = status & 0x7f
-    events.waitUntilRead()
-    events.send(
-      .init(event: "woken", process: child, signal: signal, status: (status >> 8) & 0xff))
+    if child > 0 { return child }
+    execute(command, events: events, hasSnapshot: child == 0)
+    return nil
   }
 
   /// Loads the step's library and calls its `main`, the code at the top level.
@@ -134,6 +125,14 @@ private struct EventSink {
         rest = rest.dropFirst(count)
       }
     }
+  }
+
+  /// Says how the process of a step ended; `status` as waitpid(2) gives it.
+  func announce(end status: Int32, of child: pid_t) {
+    waitUntilRead()
+    send(
+      .init(
+        event: "woken", process: child, signal: status & 0x7f, status: (status >> 8) & 0xff))
   }
 
   /// Waits until the runner has read all that was printed: text and events travel separately.

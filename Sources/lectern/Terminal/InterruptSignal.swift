@@ -12,7 +12,14 @@ enum InterruptSignal {
     pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     writeEnd = ends[1]
+    var watched = sigset_t()
+    sigemptyset(&watched)
+    defer {
+      // Who has started us from a thread that blocks signals did not mean us to.
+      pthread_sigmask(SIG_UNBLOCK, &watched, nil)
+    }
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      sigaddset(&watched, number)
       signal(number) { number in
         var byte: UInt8 = 1
         write(InterruptSignal.writeEnd, &byte, 1)
