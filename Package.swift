@@ -83,9 +83,11 @@ let package = Package(
       dependencies: ["Recommender", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: [strict]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: [strict]),
-    .testTarget(name: "RunningTests", dependencies: ["Running", "lectern"], swiftSettings: [strict]),
+    .testTarget(
+      name: "RunningTests", dependencies: ["Running", "lectern"], swiftSettings: [strict]),
     .testTarget(name: "LecternTests", dependencies: ["lectern"], swiftSettings: [strict]),
     .testTarget(name: "SiteTests", dependencies: ["Site"], swiftSettings: [strict]),
-    .testTarget(name: "LessonTests", dependencies: ["lectern", "Lessons", "Running"], swiftSettings: [strict]),
+    .testTarget(
+      name: "LessonTests", dependencies: ["lectern", "Lessons", "Running"], swiftSettings: [strict]),
   ]
 )

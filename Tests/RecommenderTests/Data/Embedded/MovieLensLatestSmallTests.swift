@@ -1,3 +1,4 @@
+import Crypto
 import Testing
 
 @testable import Recommender
@@ -15,7 +16,7 @@ struct MovieLensLatestSmallTests {
     }
     let file = "userId,movieId,rating,timestamp\n" + lines.joined()
     #expect(
-      SHA256.digest(of: Array(file.utf8))
+      digest(of: Array(file.utf8))
         == "b4239649fbf90ebf405c56c3ae1d929d9e7c86fc1a3a80cbef1c884df593ef73")
   }
 
@@ -26,8 +27,15 @@ struct MovieLensLatestSmallTests {
     }
     let file = "movieId,title,genres\n" + lines.joined()
     #expect(
-      SHA256.digest(of: Array(file.utf8))
+      digest(of: Array(file.utf8))
         == "b09a283d7fad0f8089a0235fb357d3ea769fe876bd3ae8d67f2cd246b0d3e39c")
+  }
+
+  /// SHA-256 in hexadecimal digits.
+  private func digest(of bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(
+      SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
   private func quoted(_ title: String) -> String {
@@ -40,7 +48,7 @@ struct MovieLensLatestSmallTests {
   @Test func packedBytes() throws {
     let packed = try #require(packedLatestSmall.withUTF8Buffer { Base64.decoded($0) })
     #expect(packed.count < 1_000_000)
-    #expect(SHA256.digest(of: packed) == packedLatestSmallDigest)
+    #expect(digest(of: packed) == packedLatestSmallDigest)
   }
 
   @Test func sizes() throws {

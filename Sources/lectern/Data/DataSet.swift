@@ -1,0 +1,77 @@
+import Foundation
+import Recommender
+import Running
+
+/// A data set that lessons can open, as `lectern data` shows it.
+struct DataSet {
+  var name: String
+  var what: String
+  /// How a lesson opens it.
+  var opening: String
+  var licence: String
+  var checksum: String
+  /// Where `data fetch` gets it; nil when it has to be downloaded by hand, or not at all.
+  var archive: DataArchive?
+
+  static let all = [
+    DataSet(
+      name: "ml-latest-small",
+      what: "100,004 ratings of 9,066 movies by 671 users (MovieLens, 2016 edition)",
+      opening: "MovieLens.latestSmall; it is inside this program",
+      licence: "GroupLens's conditions: acknowledge Harper & Konstan (2015), no commercial use",
+      checksum: "SHA-256 \(MovieLens.latestSmallSHA256)"),
+    DataSet(
+      name: "ml-100k",
+      what: "100,000 ratings of 1,682 movies by 943 users (MovieLens 100K)",
+      opening: "MovieLens.ml100k(folder: …) with a copy of your own",
+      licence: "GroupLens's conditions: may not be handed on",
+      checksum: "SHA-256 of u.data \(DataArchive.ml100k.files[0].sha256)",
+      archive: .ml100k),
+    DataSet(
+      name: "ml-1m",
+      what: "1,000,209 ratings of 3,706 movies by 6,040 users (MovieLens 1M)",
+      opening: "MovieLens.ml1m(folder: …) with a copy of your own, from "
+        + "grouplens.org/datasets/movielens/1m",
+      licence: "GroupLens's conditions: may not be handed on",
+      checksum: "taken when a lesson opens it"),
+  ]
+
+  /// - Parameter store: where fetched sets lie.
+  func description(store: String) -> String {
+    var lines = ["\(Style.bold(name))  \(what)", "  open      \(opening)"]
+    if archive != nil {
+      let folder = "\(store)/\(name)"
+      let isThere = FileManager.default.fileExists(atPath: folder)
+      lines.append(
+        "  where     \(isThere ? folder : "not here; get it with lectern data fetch \(name)")")
+    }
+    return (lines + ["  licence   \(licence)", "  checksum  \(checksum)"]).joined(separator: "\n")
+  }
+}
+
+/// A zip file on its publisher's server, and what must be in it.
+struct DataArchive {
+  struct File {
+    /// Inside the archive.
+    var path: String
+    var sha256: String
+    var name: String { URL(fileURLWithPath: path).lastPathComponent }
+  }
+
+  var address: String
+  var files: [File]
+
+  static let ml100k = DataArchive(
+    address: "https://files.grouplens.org/datasets/movielens/ml-100k.zip",
+    files: [
+      File(
+        path: "ml-100k/u.data",
+        sha256: "06416e597f82b7342361e41163890c81036900f418ad91315590814211dca490"),
+      File(
+        path: "ml-100k/u.item",
+        sha256: "553841ebc7de3a0fd0d6b62a204ea30c1e651aacfb2814c7a6584ac52f2c5701"),
+      File(
+        path: "ml-100k/u.user",
+        sha256: "f120e114da2e8cf314fd28f99417c94ae9ddf1cb6db8ce0e4b5995d40e90e62c"),
+    ])
+}
