@@ -47,7 +47,7 @@ struct SVGCanvas {
   /// Lines of text below what is there already.
   mutating func addHeading(_ heading: String, kind: String, size: Double, weight: String? = nil) {
     let widened = weight == nil ? size : size * SVGText.boldFactor
-    for line in SVGText.lines(heading, size: widened, width: SVGCanvas.width) {
+    for line in SVGText.balancedLines(heading, size: widened, width: SVGCanvas.width) {
       height += size * 1.3
       add(
         SVGCanvas.text(line, x: 0, y: height - size * 0.3, kind: kind, size: size, weight: weight))

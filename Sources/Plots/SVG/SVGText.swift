@@ -34,6 +34,19 @@ enum SVGText {
     return lines
   }
 
+  /// Like ``lines(_:size:width:)``, but with lines of about the same width: no last word stands
+  /// alone.
+  static func balancedLines(_ text: String, size: Double, width: Double) -> [String] {
+    let full = lines(text, size: size, width: width)
+    for part in stride(from: 0.5, to: 1, by: 0.05) {
+      let narrower = lines(text, size: size, width: width * part)
+      // No more lines, and no word cut that fits now.
+      let isSame = narrower.joined(separator: " ") == full.joined(separator: " ")
+      if isSame && narrower.count == full.count { return narrower }
+    }
+    return full
+  }
+
   /// The text, cut with an ellipsis where it is wider than `width`.
   static func truncated(_ text: String, size: Double, width: Double) -> String {
     let line = text.onOneLine

@@ -32,9 +32,10 @@ extension Markup {
   /// Plain text with code between backticks; one without its partner is text.
   static func withCode(_ text: String) -> [Markup] {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-    if parts.count.isMultiple(of: 2) { return [.text(text)] }
+    if parts.count.isMultiple(of: 2) { return [.text(text.withApostrophes)] }
     return parts.enumerated().map { index, part in
-      index.isMultiple(of: 2) ? .text(part) : .element("code", [:], .text(part))
+      index.isMultiple(of: 2)
+        ? .text(part.withApostrophes) : .element("code", [:], .text(part))
     }
   }
 

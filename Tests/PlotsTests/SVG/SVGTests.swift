@@ -45,6 +45,13 @@ import Testing
     for label in labels { #expect(label.left >= -0.01, "\(label)") }
   }
 
+  @Test func `a title that needs two lines has no word alone`() {
+    let title = "Mean squared error of all of these models on ratings not seen, seed 1"
+    let texts = Outline(of: Plot.line([1, 2]).titled(title).svg.rendered).texts.map(\.text)
+    #expect(texts.prefix(2).joined(separator: " ") == title)
+    #expect(texts[1].split(separator: " ").count > 4)
+  }
+
   @Test func `a long curve is a small drawing`() {
     let plot = Plot.line((0..<200_000).map { Double(($0 * 7919) % 1_009) })
     #expect(plot.svg.rendered.utf8.count < 60_000)
