@@ -8,7 +8,7 @@ struct AtomicFileTests {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
-  @Test(arguments: [0o600, 0o644, 0o755, 0o640])
+  @Test(arguments: [0o600, 0o644, 0o755, 0o664])
   func aFileKeepsItsPermissions(mode: Int) throws {
     let folder = try TestFolder()
     try folder.write("old", to: "file")
