@@ -27,17 +27,20 @@ final class CompileAhead: Sendable {
   }
 
   private let items: [RunPlan.Item]
+  private let needed: Set<Int>
   private let compiler: StepCompiler
   private let locations: StepLocations
   private let state = Mutex(State())
   private let produced = DispatchSemaphore(value: 0)
 
-  /// Starts with item `first`, which sees `scope`.
+  /// Starts with item `first`, which sees `scope`. Only `needed` items are compiled.
   init(
-    _ items: [RunPlan.Item], from first: Int, scope: Scope, compiler: StepCompiler,
+    _ items: [RunPlan.Item], needed: Set<Int>, from first: Int, scope: Scope,
+    compiler: StepCompiler,
     locations: StepLocations
   ) {
     self.items = items
+    self.needed = needed
     self.compiler = compiler
     self.locations = locations
     let thread = Thread { [self] in work(from: first, scope: scope) }
@@ -63,7 +66,7 @@ final class CompileAhead: Sendable {
 
   private func work(from first: Int, scope: Scope) {
     var scope = scope
-    for index in items.indices.dropFirst(first) {
+    for index in items.indices.dropFirst(first) where needed.contains(index) {
       if state.withLock({ $0.isCancelled }) { return }
       let before = scope
       let result = Result { try compile(items[index], in: &scope) }

@@ -64,7 +64,8 @@ public final class LessonSession {
         continue
       }
       if compiling == nil {
-        compiling = ahead(items, from: 0, scope: .init(builder: builder(for: work.lesson)), work)
+        compiling = ahead(
+          needed, from: 0, scope: .init(builder: builder(for: work.lesson)), work)
       }
       guard let pipeline = compiling else { continue }
       let compilation = try pipeline.result(of: index)
@@ -90,7 +91,7 @@ public final class LessonSession {
           continue  // it did not compile, so later steps do not see it anyway
         }
         pipeline.cancel()
-        compiling = ahead(items, from: index + 1, scope: scope, work)
+        compiling = ahead(needed, from: index + 1, scope: scope, work)
       }
     }
   }
@@ -100,10 +101,10 @@ public final class LessonSession {
   }
 
   private func ahead(
-    _ items: [RunPlan.Item], from first: Int, scope: CompileAhead.Scope, _ work: PlannedRun
+    _ needed: Set<Int>, from first: Int, scope: CompileAhead.Scope, _ work: PlannedRun
   ) -> CompileAhead {
     CompileAhead(
-      items, from: first, scope: scope, compiler: environment.compiler,
+      work.plan.items, needed: needed, from: first, scope: scope, compiler: environment.compiler,
       locations: StepLocations(work.lesson))
   }
 

@@ -91,7 +91,8 @@ struct RunPlan: Equatable {
     var starter = base
     return items.map { item in
       let parent = item.kind == .starterCheck(exercise: item.exercise) ? starter : state
-      let key = Digest.of(parent, item.kindName, item.step.code)
+      // The id counts: `dump` and errors show the name of the module that is made from it.
+      let key = Digest.of(parent, item.kindName, item.step.id, item.step.code)
       if item.entersState { state = key }
       if case .starter = item.kind { starter = key }
       return key
