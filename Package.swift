@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// One build tree for the tools, the tests and the lessons: everything is built in the
-// debug configuration, but what computes or renders is optimised all the same. See README.
+// One build tree for the tools, the tests and the lessons: everything is built in the debug
+// configuration, but what computes is optimised all the same. Pages and commands are not:
+// optimising them would cost a newcomer's first build more than it ever saves.
 let optimised: SwiftSetting = .unsafeFlags(["-O"], .when(configuration: .debug))
 let strict: SwiftSetting = .treatAllWarnings(as: .error)
 let swiftSettings: [SwiftSetting] = [optimised, strict]
@@ -18,7 +19,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(
@@ -49,7 +49,6 @@ let package = Package(
         "Lessons", "CKernels",
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: swiftSettings),
     .target(
       name: "Site",
@@ -58,10 +57,9 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Theme/style.css"), .embedInCode("Theme/lectern.js")],
-      swiftSettings: swiftSettings),
+      swiftSettings: [strict]),
     .executableTarget(
       name: "lectern",
       dependencies: [
@@ -69,7 +67,7 @@ let package = Package(
         "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings,
+      swiftSettings: [strict],
       // The steps of a lesson are loaded into this program and find the engine in it.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux]))]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: [strict]),
@@ -80,7 +78,7 @@ let package = Package(
     .testTarget(name: "WorksheetTests", dependencies: ["Worksheet"], swiftSettings: [strict]),
     .testTarget(
       name: "RecommenderTests",
-      dependencies: ["Recommender", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Recommender", "Running"],
       swiftSettings: [strict]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: [strict]),
     .testTarget(

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// SHA-256 over parts whose borders count: `["ab", "c"]` and `["a", "bc"]` differ.
@@ -8,12 +7,12 @@ struct Digest {
   mutating func add(_ text: String) { add(Data(text.utf8)) }
 
   mutating func add(_ data: Data) {
-    withUnsafeBytes(of: UInt64(data.count).littleEndian) { hash.update(bufferPointer: $0) }
-    hash.update(data: data)
+    withUnsafeBytes(of: UInt64(data.count).littleEndian) { hash.update(Data($0)) }
+    hash.update(data)
   }
 
   /// 64 hexadecimal digits.
-  var hexadecimal: String { Digest.hexadecimal(hash.finalize()) }
+  var hexadecimal: String { hash.hexadecimal }
 
   static func of(_ parts: String...) -> String {
     var digest = Digest()
@@ -27,13 +26,8 @@ struct Digest {
     defer { try? handle.close() }
     var hash = SHA256()
     while let chunk = try? handle.read(upToCount: 1 << 20), !chunk.isEmpty {
-      hash.update(data: chunk)
+      hash.update(chunk)
     }
-    return hexadecimal(hash.finalize())
-  }
-
-  private static func hexadecimal(_ digest: SHA256Digest) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return hash.hexadecimal
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Display
 import Foundation
 import Lessons
@@ -37,16 +36,14 @@ struct Receipt {
     let varying = Set(
       lesson.steps.filter { $0.expected?.recordOfVaryingOutput != nil }.map(\.id))
     var hash = SHA256()
-    func add(_ part: String) { hash.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
+    func add(_ part: String) { hash.update(Data("\(part.utf8.count):\(part)".utf8)) }
     for step in lesson.steps where !varying.contains(step.id) {
       guard let run = run[step.id] else { continue }
       add(step.id)
       add(run.outcome.word)
       add(run.textOutput(of: step))
     }
-    return hash.finalize().map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    return hash.hexadecimal
   }
 }
 

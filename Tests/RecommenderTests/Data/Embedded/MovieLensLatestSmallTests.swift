@@ -1,4 +1,4 @@
-import Crypto
+import Running
 import Testing
 
 @testable import Recommender
@@ -31,11 +31,10 @@ struct MovieLensLatestSmallTests {
         == "b09a283d7fad0f8089a0235fb357d3ea769fe876bd3ae8d67f2cd246b0d3e39c")
   }
 
-  /// SHA-256 in hexadecimal digits.
   private func digest(of bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(
-      SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.hexadecimal
   }
 
   private func quoted(_ title: String) -> String {
