@@ -7,6 +7,8 @@
 #include "../Lanes/kernel_set.h"
 #include "../Lanes/lanes.h"
 #include "../Lanes/functions.h"
+#include "../Lanes/error_function.h"
+#include "../Lanes/activations.h"
 #include "elementwise.h"
 #include "matmul.h"
 #include "optimizers.h"
@@ -17,11 +19,13 @@ const kernel_set KERNEL_SET = {
     .name = KERNEL_SET_NAME,
     .unary =
         {negate_each, absolute_each, square_root_each, exp_each, log_each, tanh_each,
-         sigmoid_each, sigmoid_range_each, relu_each, clip_each, power_each},
+         sigmoid_each, sigmoid_range_each, relu_each, clip_each, power_each,
+         erf_each, gelu_each, gelu_tanh_each, mish_each, softplus_each},
     .pullback =
         {negate_pullback, absolute_pullback, square_root_pullback, exp_pullback, log_pullback,
          tanh_pullback, sigmoid_pullback, sigmoid_range_pullback, relu_pullback, clip_pullback,
-         power_pullback},
+         power_pullback, erf_pullback, gelu_pullback, gelu_tanh_pullback, mish_pullback,
+         softplus_pullback},
     .binary =
         {add_both, subtract_both, multiply_both, divide_both, smaller_both, larger_both,
          less_both, less_or_equal_both, equal_both},

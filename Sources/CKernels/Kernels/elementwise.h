@@ -54,6 +54,11 @@ UNARY(sigmoid_range, fma16(logistic(x), all(q - p), all(p)), g *(logistic_slope(
 UNARY(relu, choose(x <= 0, all(0), x), choose(x <= 0, all(0), g))
 UNARY(clip, clip(x, p, q), choose((x < p) | (x > q), all(0), g))
 UNARY(power, power(x, p), p == 0 ? all(0) : g *(power(x, p - 1) * p))
+UNARY(erf, error_function(x), g *error_function_derivative(x))
+UNARY(gelu, gelu(x), g *gelu_derivative(x))
+UNARY(gelu_tanh, gelu_tanh(x), g *gelu_tanh_derivative(x))
+UNARY(mish, mish(x), g *mish_derivative(x))
+UNARY(softplus, softplus(x), g *logistic(x))
 #undef UNARY
 
 #define BINARY(name, value)                                                                \

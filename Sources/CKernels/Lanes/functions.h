@@ -39,14 +39,17 @@ INLINE lanes small_exp_less_one(reduced parts) {
 // 2^k for k of a normal number.
 INLINE lanes power_of_two(ints k) { return from_bits((k + 127) << 23); }
 
+// Two factors, since 2^k alone may be no normal number.
+INLINE lanes scale_by_power_of_two(lanes x, ints k) {
+  ints half = k >> 1;
+  return x * power_of_two(half) * power_of_two(k - half);
+}
+
 INLINE lanes exponential(lanes x) {
   // Beyond these the result is 0 or infinity anyway.
   lanes within = choose(x > 89, all(89), choose(x < -105, all(-105), x));
   reduced parts = reduce_by_ln2(within);
-  lanes mantissa = small_exp_less_one(parts) + 1;
-  // Two factors, since 2^k alone may be no normal number.
-  ints half = parts.exponent >> 1;
-  lanes result = mantissa * power_of_two(half) * power_of_two(parts.exponent - half);
+  lanes result = scale_by_power_of_two(small_exp_less_one(parts) + 1, parts.exponent);
   return choose(x != x, x, result);
 }
 

@@ -18,6 +18,11 @@ typedef enum {
   LECTERN_RELU,
   LECTERN_CLIP,   ///< into p...q
   LECTERN_POWER,  ///< to the power p
+  LECTERN_ERF,
+  LECTERN_GELU,       ///< x times the probability that a normal number is less than x
+  LECTERN_GELU_TANH,  ///< its approximation by a hyperbolic tangent
+  LECTERN_MISH,
+  LECTERN_SOFTPLUS,  ///< the logarithm of 1 + e^x
   LECTERN_UNARY_COUNT
 } lectern_unary_operation;
 

@@ -33,6 +33,21 @@ extension Variable {
   /// To the power `exponent`.
   public func pow(_ exponent: Float) -> Variable { map(LECTERN_POWER, exponent) }
 
+  /// The error function.
+  public func erf() -> Variable { map(LECTERN_ERF) }
+
+  /// The Gaussian error linear unit; see ``Tensor/gelu()``.
+  public func gelu() -> Variable { map(LECTERN_GELU) }
+
+  /// The approximation of GELU by a hyperbolic tangent; see ``Tensor/geluTanh()``.
+  public func geluTanh() -> Variable { map(LECTERN_GELU_TANH) }
+
+  /// x tanh(softplus(x)); see ``Tensor/mish()``.
+  public func mish() -> Variable { map(LECTERN_MISH) }
+
+  /// log(1 + eˣ); see ``Tensor/softplus()``.
+  public func softplus() -> Variable { map(LECTERN_SOFTPLUS) }
+
   /// e to the power of each element, divided by the sum of these along the last axis.
   public func softmax() -> Variable {
     let result = value.softmax()

@@ -33,6 +33,28 @@ extension Tensor {
   /// To the power `exponent`. A negative number has only whole powers; others are NaN.
   public func pow(_ exponent: Float) -> Tensor { map(LECTERN_POWER, exponent) }
 
+  /// The error function, 2/√π times the integral of e^(-t²) from 0 to x.
+  public func erf() -> Tensor { map(LECTERN_ERF) }
+
+  /// The Gaussian error linear unit: x Φ(x), with Φ(x) the probability that a standard normal
+  /// number is less than x.
+  ///
+  /// PyTorch: `gelu`. (Hendrycks and Gimpel, *Gaussian error linear units*, 2016,
+  /// arXiv:1606.08415.)
+  public func gelu() -> Tensor { map(LECTERN_GELU) }
+
+  /// The approximation x / 2 (1 + tanh(√(2/π) (x + 0.044715 x³))) of ``gelu()``, up to 5e-4 off.
+  ///
+  /// PyTorch: `gelu(approximate="tanh")`.
+  public func geluTanh() -> Tensor { map(LECTERN_GELU_TANH) }
+
+  /// x tanh(softplus(x)). (Misra, *Mish: a self regularized non-monotonic activation function*,
+  /// 2019, arXiv:1908.08681.)
+  public func mish() -> Tensor { map(LECTERN_MISH) }
+
+  /// log(1 + eˣ), a smooth ReLU, without overflow.
+  public func softplus() -> Tensor { map(LECTERN_SOFTPLUS) }
+
   func map(_ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0) -> Tensor {
     Tensor(shape: shape) { lectern_unary(operation, scalars, $0, count, p, q) }
   }

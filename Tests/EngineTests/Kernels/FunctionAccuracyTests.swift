@@ -27,6 +27,13 @@ import Testing
     Case(
       testDescription: "sigmoid", range: -100...100, ours: { $0.sigmoid() },
       exact: { 1 / (1 + Foundation.exp(-$0)) }),
+    Case(testDescription: "erf", range: -5...5, ours: { $0.erf() }, exact: Foundation.erf),
+    Case(
+      testDescription: "erf near 0", range: -0.01...0.01, ours: { $0.erf() },
+      exact: Foundation.erf),
+    Case(
+      testDescription: "softplus", range: -100...100, ours: { $0.softplus() },
+      exact: { max($0, 0) + log1p(Foundation.exp(-abs($0))) }),
     Case(
       testDescription: "pow", range: 0...100, ours: { $0.pow(1.7) },
       exact: { Foundation.pow($0, Double(Float(1.7))) }),

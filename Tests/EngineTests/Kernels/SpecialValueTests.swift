@@ -37,6 +37,29 @@ import Testing
     #expect(isAllNaN(Tensor([.nan, .nan]).sigmoid()))
   }
 
+  @Test func activationsAtTheEnds() {
+    let x = Tensor([.infinity, -.infinity, 0, -0.0, .greatestFiniteMagnitude, -1e30, .nan])
+    #expect(x.erf().bits == Tensor([1, -1, 0, -0.0, 1, -1, .nan]).bits)
+    let linear = Tensor([.infinity, -0.0, 0, -0.0, .greatestFiniteMagnitude, -0.0, .nan])
+    for activation in [x.gelu(), x.geluTanh(), x.mish()] { #expect(activation.bits == linear.bits) }
+    let softplus = x.softplus()
+    #expect(softplus.scalars[0] == .infinity && softplus.scalars[1] == 0)
+    #expect(softplus.scalars[4] == .greatestFiniteMagnitude && softplus.scalars[6].isNaN)
+    #expect(Tensor([Self.tiny, -Self.tiny]).erf() == Tensor([Self.tiny, -Self.tiny]))
+  }
+
+  @Test func slopesAtTheEnds() {
+    let x = Variable(Tensor([.infinity, -.infinity, 1e30, -1e30]))
+    let activations: [(Variable) -> Variable] = [
+      { $0.gelu() }, { $0.geluTanh() }, { $0.mish() }, { $0.softplus() },
+    ]
+    for activation in activations {
+      x.gradient = nil
+      gradients { activation(x).sum() }.backward()
+      #expect(x.gradient == [1, 0, 1, 0])
+    }
+  }
+
   @Test func notANumberIsNotLost() {
     let x = Tensor([1, .nan, 3])
     #expect(x.max().item.isNaN && x.min().item.isNaN && x.sum().item.isNaN)
