@@ -192,10 +192,14 @@ def write(name, figures):
     (FOLDER / f"{name}.json").write_text(json.dumps(record) + "\n")
 
 
-if __name__ == "__main__":
+def require_pytorch():
     found = torch.__version__.split("+")[0]
     if found != PYTORCH:
         raise SystemExit(f"this needs torch {PYTORCH}; found {found}")
+
+
+if __name__ == "__main__":
+    require_pytorch()
     write("layers", {"embedding": embedding(), "linear": linear()})
     write("losses", losses())
     write("optimizers", optimizers())
