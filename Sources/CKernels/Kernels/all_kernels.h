@@ -9,6 +9,7 @@
 #include "../Lanes/functions.h"
 #include "../Lanes/error_function.h"
 #include "../Lanes/activations.h"
+#include "dropout.h"
 #include "elementwise.h"
 #include "matmul.h"
 #include "optimizers.h"
@@ -42,4 +43,5 @@ const kernel_set KERNEL_SET = {
     .multiply = multiply_block,
     .adamw = adamw_each,
     .sgd = sgd_each,
+    .dropout = dropout_groups,
 };

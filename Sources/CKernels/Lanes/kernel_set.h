@@ -43,6 +43,13 @@ typedef struct {
 } sgd_rates;
 
 typedef struct {
+  uint64_t seed, stream;
+  // How many of the 2^24 random numbers drop an element, and the factor of those kept.
+  uint32_t dropped;
+  float scale;
+} dropout_source;
+
+typedef struct {
   const char *name;
   unary_kernel *unary[LECTERN_UNARY_COUNT];
   pullback_kernel *pullback[LECTERN_UNARY_COUNT];
@@ -64,6 +71,9 @@ typedef struct {
   void (*adamw)(
       float *p, const float *g, float *m, float *v, size_t count, const adamw_rates *rates);
   void (*sgd)(float *p, const float *g, float *velocity, size_t count, const sgd_rates *rates);
+  // 64 elements share a group of random numbers; x begins with the first of `group`.
+  void (*dropout)(
+      const float *x, float *out, size_t count, uint64_t group, const dropout_source *source);
 } kernel_set;
 
 extern const kernel_set lectern_kernels_generic;

@@ -1,7 +1,9 @@
 #ifndef LECTERN_CKERNELS_H
 #define LECTERN_CKERNELS_H
 
+#include "lectern_dropout.h"
 #include "lectern_elementwise.h"
+#include "lectern_images.h"
 #include "lectern_isa.h"
 #include "lectern_math.h"
 #include "lectern_matmul.h"

@@ -25,6 +25,9 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
     self.stream = stream
   }
 
+  /// What the numbers are computed from; kernels that draw many at once start at the first.
+  var key: (seed: UInt64, stream: UInt64) { (seed, stream) }
+
   /// 32 random bits.
   public mutating func nextWord() -> UInt32 {
     if used == 4 {

@@ -101,6 +101,12 @@ import Testing
     }
   }
 
+  @Test(arguments: sizes) func dropout(size: Int) {
+    let x = Samples.wild(size, stream: 21)
+    let random = RandomGenerator(seed: 22, stream: 23)
+    expectSameBits("dropout") { [x.dropout(rate: 0.3, using: random)] }
+  }
+
   @Test func lookups() {
     var random = RandomGenerator(seed: 16)
     let indices = Indices((0..<5000).map { _ in random.integer(below: 97) })

@@ -1,0 +1,26 @@
+import CKernels
+
+extension Tensor {
+  /// Sets each element to 0 with the probability `rate` and divides the others by 1 − rate.
+  ///
+  /// Which elements depends on the generator and their positions alone; the same generator
+  /// drops the same again.
+  public func dropout(rate: Float, using random: RandomGenerator) -> Tensor {
+    checkDropoutRate(rate)
+    let (seed, stream) = random.key
+    return Tensor(shape: shape) { lectern_dropout(scalars, $0, count, seed, stream, rate) }
+  }
+}
+
+extension Variable {
+  /// Sets each element to 0 with the probability `rate` and divides the others by 1 − rate,
+  /// whether in training or not; see ``Dropout``. No mask is kept: the gradient drops again.
+  public func dropout(rate: Float, using random: RandomGenerator) -> Variable {
+    recorded(value.dropout(rate: rate, using: random)) { $0.dropout(rate: rate, using: random) }
+  }
+}
+
+/// Stops the program unless `rate` is a probability.
+func checkDropoutRate(_ rate: Float) {
+  if !(0...1).contains(rate) { stop("dropout", "the rate \(rate) is not in 0...1") }
+}
