@@ -2,6 +2,7 @@
 #define LECTERN_CKERNELS_H
 
 #include "lectern_dropout.h"
+#include "lectern_buffers.h"
 #include "lectern_elementwise.h"
 #include "lectern_images.h"
 #include "lectern_isa.h"

@@ -75,15 +75,15 @@ extension Tensor {
   /// The gradient of the softmax whose result this tensor is.
   fileprivate func softmaxPullback(_ upstream: Tensor) -> Tensor {
     let (rows, width) = rowsAndWidth("softmax")
-    return Tensor(shape: shape) {
-      lectern_softmax_pullback(scalars, upstream.scalars, $0, rows, width)
+    return Tensor(shape: shape, from: self, upstream) {
+      lectern_softmax_pullback($0, $1, $2, rows, width)
     }
   }
 
   fileprivate func logSoftmaxPullback(_ upstream: Tensor) -> Tensor {
     let (rows, width) = rowsAndWidth("logSoftmax")
-    return Tensor(shape: shape) {
-      lectern_log_softmax_pullback(scalars, upstream.scalars, $0, rows, width)
+    return Tensor(shape: shape, from: self, upstream) {
+      lectern_log_softmax_pullback($0, $1, $2, rows, width)
     }
   }
 }

@@ -25,11 +25,13 @@ public struct AdamMoments: Sendable {
     parameter.withUnsafeMutableScalars { parameter in
       first.withUnsafeMutableScalars { first in
         second.withUnsafeMutableScalars { second in
-          lectern_adamw_update(
-            parameter.baseAddress, gradient.scalars, first.baseAddress, second.baseAddress,
-            parameter.count, Float(learningRate), Float(betas.first), Float(betas.second),
-            Float(epsilon), Float(decoupledDecay), Float(firstCorrection),
-            Float(secondCorrection))
+          gradient.withUnsafeScalars { gradient in
+            lectern_adamw_update(
+              parameter.baseAddress, gradient.baseAddress, first.baseAddress, second.baseAddress,
+              parameter.count, Float(learningRate), Float(betas.first), Float(betas.second),
+              Float(epsilon), Float(decoupledDecay), Float(firstCorrection),
+              Float(secondCorrection))
+          }
         }
       }
     }

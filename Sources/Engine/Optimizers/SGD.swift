@@ -54,9 +54,12 @@ public struct SGD: UpdateRule {
     _ parameter: inout Tensor, _ gradient: Tensor, velocity: UnsafeMutablePointer<Float>?
   ) {
     parameter.withUnsafeMutableScalars { parameter in
-      lectern_sgd_update(
-        parameter.baseAddress, gradient.scalars, velocity, parameter.count, Float(learningRate),
-        Float(momentum), 0, isNesterov ? 1 : 0, Float(weightDecay))
+      gradient.withUnsafeScalars { gradient in
+        lectern_sgd_update(
+          parameter.baseAddress, gradient.baseAddress, velocity, parameter.count,
+          Float(learningRate),
+          Float(momentum), 0, isNesterov ? 1 : 0, Float(weightDecay))
+      }
     }
   }
 }

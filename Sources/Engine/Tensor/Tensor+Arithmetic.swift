@@ -73,8 +73,8 @@ extension Tensor {
     let (mask, yes, no) = (
       mask.broadcast(to: shape), yes.broadcast(to: shape), no.broadcast(to: shape)
     )
-    return Tensor(shape: shape) { memory in
-      lectern_choose(mask.scalars, yes.scalars, no.scalars, memory, mask.count)
+    return Tensor(shape: shape, from: yes, no) { yes, no, memory in
+      mask.withUnsafeScalars { lectern_choose($0.baseAddress, yes, no, memory, $0.count) }
     }
   }
 }
@@ -90,15 +90,16 @@ extension Tensor {
     }
     // Without axes that repeat, the memory is one long row.
     if left.shape == right.shape {
-      return Tensor(shape: shape) { memory in
-        var (count, step) = (left.count, 1)
-        _ = lectern_binary(operation, 1, &count, left.scalars, &step, right.scalars, &step, memory)
+      var (count, step) = (left.count, 1)
+      return Tensor(shape: shape, from: left, right) { left, right, memory in
+        _ = lectern_binary(operation, 1, &count, left, &step, right, &step, memory)
       }
     }
-    return Tensor(shape: shape) { memory in
+    let leftStrides = Broadcasting.strides(left.shape, in: shape)
+    let rightStrides = Broadcasting.strides(right.shape, in: shape)
+    return Tensor(shape: shape, from: left, right) { leftScalars, rightScalars, memory in
       let done = lectern_binary(
-        operation, shape.count, shape, left.scalars, Broadcasting.strides(left.shape, in: shape),
-        right.scalars, Broadcasting.strides(right.shape, in: shape), memory)
+        operation, shape.count, shape, leftScalars, leftStrides, rightScalars, rightStrides, memory)
       if done == 0 { stop(name, "too many axes: \(left.shape) and \(right.shape)") }
     }
   }
@@ -106,7 +107,7 @@ extension Tensor {
   mutating func accumulate(_ other: Tensor) {
     let count = count
     withUnsafeMutableScalars { scalars in
-      if let memory = scalars.baseAddress { lectern_accumulate(memory, other.scalars, count) }
+      other.withUnsafeScalars { lectern_accumulate(scalars.baseAddress, $0.baseAddress, count) }
     }
   }
 
@@ -116,7 +117,7 @@ extension Tensor {
     if Broadcasting.shape(self.shape, shape) != shape {
       stop("broadcast", "\(self.shape) does not fit \(shape)")
     }
-    return Tensor(shape: shape) { memory in
+    return Tensor(shape: shape, from: self) { scalars, memory in
       lectern_copy_strided(
         shape.count, shape, scalars, Broadcasting.strides(self.shape, in: shape), memory)
     }

@@ -5,7 +5,10 @@ extension Tensor {
 
   /// A tensor whose every element is `value`.
   public static func full(_ shape: [Int], _ value: Float) -> Tensor {
-    Tensor(shape: shape, scalars: [Float](repeating: value, count: count(of: shape)))
+    if let length = shape.first(where: { $0 < 0 }) {
+      stop("Tensor", "the shape \(shape) has a negative length, \(length)")
+    }
+    return Tensor(shape: shape) { $0.initialize(repeating: value, count: count(of: shape)) }
   }
 
   /// 0, 1, …, count - 1.

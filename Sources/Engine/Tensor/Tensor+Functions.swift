@@ -56,7 +56,7 @@ extension Tensor {
   public func softplus() -> Tensor { map(LECTERN_SOFTPLUS) }
 
   func map(_ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0) -> Tensor {
-    Tensor(shape: shape) { lectern_unary(operation, scalars, $0, count, p, q) }
+    Tensor(shape: shape, from: self) { lectern_unary(operation, $0, $1, count, p, q) }
   }
 
   /// `upstream` times the derivative of `operation` at this tensor, where it gave `result`.
@@ -64,9 +64,10 @@ extension Tensor {
     of operation: lectern_unary_operation, result: Tensor, upstream: Tensor, _ p: Float,
     _ q: Float
   ) -> Tensor {
-    Tensor(shape: shape) { memory in
-      lectern_unary_pullback(
-        operation, scalars, result.scalars, upstream.scalars, memory, count, p, q)
+    Tensor(shape: shape, from: self, result) { operand, result, memory in
+      upstream.withUnsafeScalars {
+        lectern_unary_pullback(operation, operand, result, $0.baseAddress, memory, count, p, q)
+      }
     }
   }
 }
@@ -77,13 +78,13 @@ extension Tensor {
   /// e to the power of each element, divided by the sum of these along the last axis.
   public func softmax() -> Tensor {
     let (rows, width) = rowsAndWidth("softmax")
-    return Tensor(shape: shape) { lectern_softmax(scalars, $0, rows, width) }
+    return Tensor(shape: shape, from: self) { lectern_softmax($0, $1, rows, width) }
   }
 
   /// The logarithm of the softmax along the last axis.
   public func logSoftmax() -> Tensor {
     let (rows, width) = rowsAndWidth("logSoftmax")
-    return Tensor(shape: shape) { lectern_log_softmax(scalars, $0, rows, width) }
+    return Tensor(shape: shape, from: self) { lectern_log_softmax($0, $1, rows, width) }
   }
 
   func rowsAndWidth(_ operation: String) -> (rows: Int, width: Int) {

@@ -21,9 +21,10 @@ extension Tensor {
       stop(
         "matmul", "inner dimensions differ: \(shape)\(marks.0) × \(right.shape)\(marks.1)")
     }
-    return Tensor(shape: [left.rows, other.columns]) { memory in
+    return Tensor(shape: [left.rows, other.columns], from: self, right) {
+      leftScalars, rightScalars, memory in
       let done = lectern_matmul(
-        scalars, left.rowStride, left.columnStride, right.scalars, other.rowStride,
+        leftScalars, left.rowStride, left.columnStride, rightScalars, other.rowStride,
         other.columnStride, memory, left.rows, other.columns, left.columns)
       if done == 0 { stop("matmul", "out of memory for \(shape) × \(right.shape)") }
     }
@@ -34,8 +35,8 @@ extension Tensor {
   public func dotRows(_ other: Tensor) -> Tensor {
     if shape != other.shape { stop("dotRows", "shapes differ: \(shape) and \(other.shape)") }
     let (rows, width) = rowsAndWidth("dotRows")
-    return Tensor(shape: Array(shape.dropLast())) { memory in
-      lectern_dot_rows(scalars, other.scalars, memory, rows, width)
+    return Tensor(shape: Array(shape.dropLast()), from: self, other) { left, right, memory in
+      lectern_dot_rows(left, right, memory, rows, width)
     }
   }
 
@@ -44,7 +45,7 @@ extension Tensor {
     if rank == 0 { stop("gather", "a single number has no rows") }
     indices.check(below: shape[0], for: "gather(rows:) from \(shape)")
     let rest = Array(shape.dropFirst())
-    return Tensor(shape: indices.shape + rest) { memory in
+    return Tensor(shape: indices.shape + rest, from: self) { scalars, memory in
       lectern_gather(scalars, indices.values, memory, indices.count, Tensor.count(of: rest))
     }
   }
@@ -54,8 +55,10 @@ extension Tensor {
   mutating func scatterAdd(_ rows: Tensor, at indices: Indices) {
     let (height, width) = (shape[0], Tensor.count(of: shape.dropFirst()))
     withUnsafeMutableScalars { scalars in
-      guard let memory = scalars.baseAddress else { return }
-      lectern_scatter_add(memory, height, indices.values, rows.scalars, indices.count, width)
+      rows.withUnsafeScalars { rows in
+        lectern_scatter_add(
+          scalars.baseAddress, height, indices.values, rows.baseAddress, indices.count, width)
+      }
     }
   }
 }

@@ -47,7 +47,9 @@ extension Tensor {
     let values = [Int32](unsafeUninitializedCapacity: view.outer * view.inner) { buffer, written in
       written = view.outer * view.inner
       guard let memory = buffer.baseAddress, written > 0 else { return }
-      lectern_index_of_largest(scalars, memory, view.outer, view.length, view.inner)
+      withUnsafeScalars {
+        lectern_index_of_largest($0.baseAddress, memory, view.outer, view.length, view.inner)
+      }
     }
     return Indices(shape: view.shape(ofLength: nil), values: values)
   }
@@ -75,7 +77,7 @@ extension Tensor {
 
   private func reduceAll(_ reduction: lectern_reduction, _ name: String? = nil) -> Tensor {
     if count == 0, let name { stop(name, "there is no element; the shape is \(shape)") }
-    return Tensor(shape: []) { lectern_reduce(reduction, scalars, $0, 1, count, 1) }
+    return Tensor(shape: [], from: self) { lectern_reduce(reduction, $0, $1, 1, count, 1) }
   }
 
   private func reduce(
@@ -86,7 +88,8 @@ extension Tensor {
     if view.length == 0 && reduction != LECTERN_SUM {
       stop(name, "axis \(axis) of the shape \(shape) is empty")
     }
-    return Tensor(shape: view.shape(ofLength: keepDimension ? 1 : nil)) { memory in
+    return Tensor(shape: view.shape(ofLength: keepDimension ? 1 : nil), from: self) {
+      scalars, memory in
       lectern_reduce(reduction, scalars, memory, view.outer, view.length, view.inner)
     }
   }

@@ -11,7 +11,7 @@ extension Tensor {
     if shape.contains(where: { $0 < 0 }) || Tensor.count(of: shape) != count {
       stop("reshape", "\(self.shape) does not fit \(shape)")
     }
-    return Tensor(shape: shape, scalars: scalars)
+    return Tensor(shape: shape, count: count, storage: storage)
   }
 
   /// Rows become columns.
@@ -29,7 +29,7 @@ extension Tensor {
       strides[axis] = strides[axis + 1] * shape[axis + 1]
     }
     let result = order.map { shape[$0] }
-    return Tensor(shape: result) { memory in
+    return Tensor(shape: result, from: self) { scalars, memory in
       lectern_copy_strided(result.count, result, scalars, order.map { strides[$0] }, memory)
     }
   }
@@ -41,14 +41,11 @@ extension Tensor {
     if range.lowerBound < 0 || range.upperBound > view.length {
       stop("slice", "\(range) is out of range for axis \(axis) of the shape \(shape)")
     }
-    return Tensor(shape: view.shape(ofLength: range.count)) { memory in
+    return Tensor(shape: view.shape(ofLength: range.count), from: self) { scalars, memory in
       let width = range.count * view.inner
-      scalars.withUnsafeBufferPointer { scalars in
-        for outer in 0..<view.outer {
-          let from = (outer * view.length + range.lowerBound) * view.inner
-          (memory + outer * width).initialize(
-            from: scalars.baseAddress! + from, count: width)
-        }
+      for outer in 0..<view.outer {
+        let from = (outer * view.length + range.lowerBound) * view.inner
+        (memory + outer * width).initialize(from: scalars + from, count: width)
       }
     }
   }
@@ -67,7 +64,7 @@ extension Tensor {
       for outer in 0..<views[0].outer {
         for (tensor, view) in zip(tensors, views) {
           let width = view.length * view.inner
-          tensor.scalars.withUnsafeBufferPointer { scalars in
+          tensor.withUnsafeScalars { scalars in
             if width > 0 {
               next.initialize(from: scalars.baseAddress! + outer * width, count: width)
             }

@@ -3,7 +3,7 @@ extension Tensor {
   public subscript(index: Int) -> Float {
     checkRank(1, "subscript [\(index)]")
     checkIndex(index, axis: 0)
-    return scalars[index]
+    return storage.elements[index]
   }
 
   /// One element of a matrix.
@@ -11,7 +11,7 @@ extension Tensor {
     checkRank(2, "subscript [\(row), \(column)]")
     checkIndex(row, axis: 0)
     checkIndex(column, axis: 1)
-    return scalars[row * shape[1] + column]
+    return storage.elements[row * shape[1] + column]
   }
 
   /// The part of the first axis at `row`: of `[rows, columns]`, a row of shape `[columns]`.

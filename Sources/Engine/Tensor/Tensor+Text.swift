@@ -4,9 +4,11 @@ extension Tensor: Displayable, CustomStringConvertible {
   /// The elements in brackets, at most four digits after the point and seven in all; long axes
   /// are shown by their ends.
   public var description: String {
-    let shown = TensorText.shownPositions(shape).map { scalars[$0] }
-    let format = Tensor.format(for: shown)
-    return TensorText(shape: shape, entries: count) { format.text(of: scalars[$0]) }.text
+    withUnsafeScalars { scalars in
+      let shown = TensorText.shownPositions(shape).map { scalars[$0] }
+      let format = Tensor.format(for: shown)
+      return TensorText(shape: shape, entries: count) { format.text(of: scalars[$0]) }.text
+    }
   }
 
   public var representations: Representations { Representations(plain: description) }

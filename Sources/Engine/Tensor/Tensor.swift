@@ -14,8 +14,10 @@
 public struct Tensor: Sendable {
   /// The length of each axis; `[rows, columns]` for a matrix, `[]` for a single number.
   public let shape: [Int]
-  /// The elements, the last axis running fastest.
-  public private(set) var scalars: [Float]
+  /// How many elements there are.
+  public let count: Int
+  /// Where the elements are, the last axis running fastest.
+  var storage: TensorStorage
 
   /// - Parameters:
   ///   - shape: the length of each axis.
@@ -24,8 +26,9 @@ public struct Tensor: Sendable {
     if shape.contains(where: { $0 < 0 }) || Tensor.count(of: shape) != scalars.count {
       stop("Tensor", "\(scalars.count) scalars do not fill the shape \(shape)")
     }
-    self.shape = shape
-    self.scalars = scalars
+    self.init(shape: shape) { memory in
+      scalars.withUnsafeBufferPointer { memory.update(from: $0.baseAddress!, count: $0.count) }
+    }
   }
 
   /// A single number, of shape `[]`.
@@ -47,33 +50,23 @@ public struct Tensor: Sendable {
     self.init(shape: [rows.count, width], scalars: rows.flatMap { $0 })
   }
 
-  /// A tensor whose every element `write` sets; it gets the memory, not yet initialised.
-  init(shape: [Int], _ write: (UnsafeMutablePointer<Float>) -> Void) {
+  /// A tensor of elements that are there already.
+  init(shape: [Int], count: Int, storage: TensorStorage) {
     self.shape = shape
-    let count = Tensor.count(of: shape)
-    scalars = [Float](unsafeUninitializedCapacity: count) { buffer, written in
-      if let memory = buffer.baseAddress, count > 0 { write(memory) }
-      written = count
-    }
+    self.count = count
+    self.storage = storage
   }
 
   /// How many axes there are.
   public var rank: Int { shape.count }
 
-  /// How many elements there are.
-  public var count: Int { scalars.count }
+  /// A copy of the elements, the last axis running fastest.
+  public var scalars: [Float] { withUnsafeScalars { Array($0) } }
 
   /// The value of a tensor with one element.
   public var item: Float {
     if count != 1 { stop("item", "needs a tensor of one element, this has shape \(shape)") }
-    return scalars[0]
-  }
-
-  /// Calls `body` with the elements, to be changed in place.
-  public mutating func withUnsafeMutableScalars<Result>(
-    _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
-  ) rethrows -> Result {
-    try scalars.withUnsafeMutableBufferPointer { try body($0) }
+    return storage.elements[0]
   }
 
   static func count(of shape: some Sequence<Int>) -> Int {
@@ -84,8 +77,9 @@ public struct Tensor: Sendable {
 extension Tensor: Equatable {
   /// Whether shapes and elements are equal. NaN equals nothing, not even itself; 0 equals -0.
   public static func == (left: Tensor, right: Tensor) -> Bool {
-    // Not the arrays' own comparison, which takes an array for equal to itself without looking.
     left.shape == right.shape
-      && left.scalars.elementsEqual(right.scalars, by: { $0 == $1 })
+      && left.withUnsafeScalars { left in
+        right.withUnsafeScalars { left.elementsEqual($0, by: { $0 == $1 }) }
+      }
   }
 }
