@@ -28,6 +28,13 @@ public struct Website: Sendable {
     let curriculum = Curriculum(lessons.map(\.0))
     var files = commonFiles(curriculum)
     var problems: [LessonProblem] = []
+    if curriculum.hasTerms {
+      do {
+        files.append(try glossary(lessons.map(\.0), in: curriculum))
+      } catch {
+        problems += error.problems
+      }
+    }
     for (lesson, run) in lessons {
       do {
         files += try self.files(for: lesson, run, in: curriculum)
@@ -37,6 +44,13 @@ public struct Website: Sendable {
     }
     guard problems.isEmpty else { throw LessonProblems(problems) }
     return files.sortedWithoutRepeats()
+  }
+
+  /// The page with all terms.
+  public func glossary(
+    _ lessons: [Lesson], in curriculum: Curriculum
+  ) throws(LessonProblems) -> SiteFile {
+    try GlossaryPage(lessons: lessons, curriculum: curriculum, version: version).file()
   }
 
   /// The page of one lesson with its images: all that a change of its prose touches.

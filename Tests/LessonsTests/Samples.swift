@@ -44,10 +44,14 @@ func outline(_ block: Block) -> String {
   case .math(let tex, let position):
     "math@\(position.line):\(position.column) \(tex.debugDescription)"
   case .step(let step): "step(\(step.id))"
-  case .hint(let exercise, let text, let position):
-    "hint(\(exercise))@\(position.line):\(position.column) \(text.debugDescription)"
+  case .hint(let exercise, let blocks, let position):
+    "hint(\(exercise))@\(position.line):\(position.column)[\(outline(blocks))]"
+  case .answer(let blocks, let position):
+    "answer@\(position.line):\(position.column)[\(outline(blocks))]"
   }
 }
+
+func outline(_ blocks: [Block]) -> String { blocks.map(outline).joined(separator: "; ") }
 
 func outline(_ inlines: [Inline]) -> String { inlines.map(outline).joined() }
 
@@ -57,6 +61,7 @@ func outline(_ inline: Inline) -> String {
   case .code(let text): "`\(text)`"
   case .emphasis(let content): "*\(outline(content))*"
   case .strong(let content): "**\(outline(content))**"
+  case .definition(let term, let content): "**\(outline(content))**=\(term.anchor)"
   case .link(let destination, let title, let content):
     "[\(outline(content))](\(destination)\(title.isEmpty ? "" : " \(title)"))"
   case .image(let source, _, let alternative): "![\(alternative)](\(source))"

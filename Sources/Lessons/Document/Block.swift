@@ -1,7 +1,7 @@
 /// A piece of a lesson's document, as CommonMark divides it, plus what Lectern adds to it:
-/// steps, hints and display math.
+/// steps, hints, answers and display math.
 ///
-/// Steps and hints stand only at the top level of a document. Nesting is bounded (see
+/// Steps, hints and answers stand only at the top level of a document. Nesting is bounded (see
 /// ``LessonParser``), so code may walk this tree recursively.
 public enum Block: Sendable, Equatable {
   case heading(Heading)
@@ -15,6 +15,8 @@ public enum Block: Sendable, Equatable {
   case math(tex: String, SourcePosition)
   /// A `swift` fence with the `output` fence that follows it.
   case step(Step)
-  /// A fence with the option `hint=NAME`.
-  case hint(exercise: String, text: String, SourcePosition)
+  /// A fence with the option `hint=NAME`; its content is Markdown of its own.
+  case hint(exercise: String, [Block], SourcePosition)
+  /// The fence `text answer`, the answer to the question before it; Markdown likewise.
+  case answer([Block], SourcePosition)
 }

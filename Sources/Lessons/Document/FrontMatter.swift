@@ -8,15 +8,18 @@ public struct FrontMatter: Sendable, Equatable {
   public var data: [String]
   /// Slugs of the lessons to read first.
   public var after: [String]
+  /// What the lesson explains, for the glossary.
+  public var terms: [Term]
 
   public init(
     title: String, summary: String, minutes: Int? = nil, data: [String] = [],
-    after: [String] = []
+    after: [String] = [], terms: [Term] = []
   ) {
     self.title = title
     self.summary = summary
     self.minutes = minutes
     self.data = data
     self.after = after
+    self.terms = terms
   }
 }

@@ -4,6 +4,8 @@ public indirect enum Inline: Sendable, Equatable {
   case code(String)
   case emphasis([Inline])
   case strong([Inline])
+  /// Bold words that explain a term of the lesson's front matter; the first of them do.
+  case definition(term: Term, [Inline])
   case link(destination: String, title: String, [Inline])
   case image(source: String, title: String, alternative: String)
   /// TeX between single dollars.

@@ -11,10 +11,12 @@ public struct Lesson: Sendable, Equatable {
   public var source: String
   /// The document without its front matter, in order.
   public var blocks: [Block]
+  /// What the prose repeats of the steps' results, in the order of the file.
+  public var figures: [Figure]
 
   public init(
     path: String, number: Int?, slug: String, frontMatter: FrontMatter, source: String,
-    blocks: [Block]
+    blocks: [Block], figures: [Figure] = []
   ) {
     self.path = path
     self.number = number
@@ -22,9 +24,11 @@ public struct Lesson: Sendable, Equatable {
     self.frontMatter = frontMatter
     self.source = source
     self.blocks = blocks
+    self.figures = figures
   }
 
-  /// All Swift fences in document order: ordinary steps, starters, solutions, checks.
+  /// All Swift fences in document order: ordinary steps, starters, solutions, checks, wrong
+  /// answers.
   public var steps: [Step] {
     blocks.compactMap { if case .step(let step) = $0 { step } else { nil } }
   }

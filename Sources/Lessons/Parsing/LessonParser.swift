@@ -1,16 +1,18 @@
 /// Reads a lesson's Markdown file.
 ///
 ///     lesson       = front-matter block*
-///     front-matter = "---" YAML "---"                  title, summary, minutes, data, after
-///     block        = CommonMark's blocks but raw HTML | step | hint | math
+///     front-matter = "---" YAML "---"           title, summary, minutes, data, after, terms
+///     block        = CommonMark's blocks but raw HTML | step | hint | answer | math
 ///     step         = fence("swift" option*) output?    at the top level, blank lines between
 ///     option       = "id=" name | "hidden" | "folded" | "slow" | "timeout=" seconds
 ///                  | "no-run" | "error" | "trap" | "exercise=" name | "solution=" name
-///                  | "check=" name
+///                  | "check=" name | "wrong=" name
 ///     output       = fence("output" ["tolerance=" number | "unchecked"])
-///     hint         = fence(["text"] "hint=" name)
+///     hint         = fence(["text"] "hint=" name)      its content is Markdown
+///     answer       = fence("text" "answer")            likewise
 ///     math         = "$$" TeX "$$"                     on lines of its own
-///     inline       = CommonMark's inlines but raw HTML | "$" TeX "$"
+///     inline       = CommonMark's inlines but raw HTML | "$" TeX "$" | figure
+///     figure       = (number | code | emphasis) "<!--" name ":" expression "-->"
 ///     name         = [a-z] [a-z0-9-]*
 ///
 /// Blocks and inlines nest at most 100 deep. Every mistake is reported with its place, all of a
@@ -30,16 +32,13 @@ public enum LessonParser {
     var problems = ProblemList(file: path, source: text)
     guard text.bytes.count <= maximumBytes else { throw tooLarge(path) }
     let (frontMatter, firstLine) = FrontMatterReader.read(text, problems: &problems)
-    var blocks: [Block] = []
-    if NestingRule.check(text, problems: &problems) {
-      let masked = MaskedText(text, firstLine: firstLine, problems: &problems)
-      blocks = BlockReader.read(masked, problems: &problems)
-    }
+    let body = BodyReader.read(
+      text, from: firstLine, terms: frontMatter.terms, problems: &problems)
     guard problems.isEmpty else { throw problems.all }
     let name = LessonFileName(path: path)
     return Lesson(
       path: path, number: name.number, slug: name.slug, frontMatter: frontMatter, source: source,
-      blocks: blocks)
+      blocks: body.blocks, figures: body.figures)
   }
 
   static func tooLarge(_ path: String) -> LessonProblems {

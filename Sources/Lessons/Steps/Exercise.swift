@@ -5,11 +5,16 @@ public struct Exercise: Sendable, Equatable {
   public var solution: Step
   /// At least one.
   public var checks: [Step]
+  /// Answers that readers give and the checks reject.
+  public var wrongAnswers: [Step]
 
-  public init(name: String, starter: Step, solution: Step, checks: [Step]) {
+  public init(
+    name: String, starter: Step, solution: Step, checks: [Step], wrongAnswers: [Step] = []
+  ) {
     self.name = name
     self.starter = starter
     self.solution = solution
     self.checks = checks
+    self.wrongAnswers = wrongAnswers
   }
 }

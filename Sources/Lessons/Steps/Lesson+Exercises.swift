@@ -7,7 +7,9 @@ extension Lesson {
         let solution = steps.first(where: { $0.role == .solution(exercise: name) })
       else { return nil }
       let checks = steps.filter { $0.role == .check(exercise: name) }
-      return Exercise(name: name, starter: starter, solution: solution, checks: checks)
+      return Exercise(
+        name: name, starter: starter, solution: solution, checks: checks,
+        wrongAnswers: steps.filter { $0.role == .wrong(exercise: name) })
     }
   }
 }

@@ -16,6 +16,8 @@ public struct Step: Sendable, Equatable {
     case solution(exercise: String)
     /// `check=NAME`: fails on the starter, passes on the solution.
     case check(exercise: String)
+    /// `wrong=NAME`: an answer that readers give and the checks must reject.
+    case wrong(exercise: String)
   }
 
   /// How the page shows the code.

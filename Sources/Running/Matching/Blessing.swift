@@ -11,12 +11,19 @@ public enum Blessing {
     public var difference: Difference
   }
 
+  /// A figure of the prose that is no longer what its expression gives.
+  public struct FigureChange: Sendable, Equatable {
+    public var figure: Figure
+    public var correction: String
+  }
+
   /// - Parameters:
+  ///   - figures: see ``figureChanges(in:run:)``.
   ///   - outputs: by step id, see ``StepRun/textOutput(of:)``. Steps not named stay as they are.
   /// - Returns: the lesson's new file, equal to the old in every byte but those of the blocks
-  ///   whose output has changed, and what changed, in the order of the steps.
+  ///   whose output has changed and of the figures, and what changed, in the order of the steps.
   public static func bless(
-    lesson: Lesson, outputs: [String: String]
+    lesson: Lesson, outputs: [String: String], figures: [FigureChange] = []
   ) -> (source: String, changes: [Change]) {
     let source = LessonBytes(lesson.source)
     var edits: [Edit] = []
@@ -30,6 +37,7 @@ public enum Blessing {
       changes.append(Change(stepID: step.id, difference: difference))
       edits += source.edits(for: step, output: output)
     }
+    edits += figures.map { Edit(range: $0.figure.byteRange, text: $0.correction) }
     return (source.applying(edits), changes)
   }
 
@@ -37,5 +45,16 @@ public enum Blessing {
   struct Edit: Equatable {
     var range: Range<Int>
     var text: String
+  }
+
+  /// What has to be written where the prose repeats results.
+  public static func figureChanges(in lesson: Lesson, run: LessonRun) -> [FigureChange] {
+    zip(lesson.figures, run.figures).compactMap { figure, run in
+      guard case .value(let text, let digits) = run.outcome,
+        case .differs(_, let correction?) = FigureMatch.compare(
+          figure, text: text, digits: digits)
+      else { return nil }
+      return FigureChange(figure: figure, correction: correction)
+    }
   }
 }

@@ -10,10 +10,6 @@ struct StepLocations: Sendable, Equatable {
   /// The lesson's line of each step's first line.
   private let firstLines: [String: Int]
 
-  init(_ lesson: Lesson) {
-    self.init(lessonPath: lesson.path, steps: lesson.steps)
-  }
-
   init(lessonPath: String, steps: [Step]) {
     self.lessonPath = lessonPath
     firstLines = Dictionary(

@@ -4,15 +4,19 @@ public struct LessonRun: Sendable, Equatable, Codable {
   public var steps: [StepRun]
   /// How the exercises' checks judged the starters; solutions and checks are in ``steps``.
   public var exercises: [ExerciseRun]
+  /// One for each of the lesson's figures, in their order.
+  public var figures: [FigureRun]
   /// The data files that the steps opened.
   public var dataFiles: [DataFile]
 
   public init(
-    slug: String, steps: [StepRun], exercises: [ExerciseRun] = [], dataFiles: [DataFile] = []
+    slug: String, steps: [StepRun], exercises: [ExerciseRun] = [], figures: [FigureRun] = [],
+    dataFiles: [DataFile] = []
   ) {
     self.slug = slug
     self.steps = steps
     self.exercises = exercises
+    self.figures = figures
     self.dataFiles = dataFiles
   }
 

@@ -86,3 +86,16 @@ public struct Failure: Sendable, Equatable, Codable {
     self.further = further
   }
 }
+
+extension Failure {
+  /// The message with the word for its kind: `trap: Index out of range`. An expectation's message
+  /// says enough by itself.
+  public var described: String {
+    switch kind {
+    case .trap: "trap: \(message)"
+    case .uncaughtError: "uncaught error: \(message)"
+    case .timeout: "timeout: \(message)"
+    case .expectation, .exit, .killed, .didNotFail: message
+    }
+  }
+}

@@ -10,11 +10,11 @@ final class CompileAhead: Sendable {
   struct Scope: Sendable {
     var builder: StepProgramBuilder
     var earlier: [CompiledStep] = []
-    /// The scope after the starter of the exercise at hand.
-    var starter: StarterScope?
+    /// The scope after the starter or wrong answer at hand.
+    var attempt: AttemptScope?
   }
 
-  struct StarterScope: Sendable {
+  struct AttemptScope: Sendable {
     var builder: StepProgramBuilder
     var earlier: [CompiledStep]
   }
@@ -80,8 +80,8 @@ final class CompileAhead: Sendable {
 
   private func compile(_ item: RunPlan.Item, in scope: inout Scope) throws -> Compilation {
     var (builder, earlier) = (scope.builder, scope.earlier)
-    if case .starterCheck = item.kind, let starter = scope.starter {
-      (builder, earlier) = (starter.builder, starter.earlier)
+    if case .attemptCheck = item.kind, let attempt = scope.attempt {
+      (builder, earlier) = (attempt.builder, attempt.earlier)
     }
     let program: StepProgram
     do {
@@ -94,7 +94,7 @@ final class CompileAhead: Sendable {
     guard case .compiled(let compiled) = compilation else { return compilation }
     switch item.kind {
     case .main: (scope.builder, scope.earlier) = (builder, earlier + [compiled])
-    case .starter: scope.starter = StarterScope(builder: builder, earlier: earlier + [compiled])
+    case .attempt: scope.attempt = AttemptScope(builder: builder, earlier: earlier + [compiled])
     default: break
     }
     return compilation

@@ -13,8 +13,8 @@ final class KernelState {
   private var session: KernelSession?
   /// The steps that make up the state.
   private var layers: [Layer] = []
-  /// The starter of the exercise at hand, on top of the layers.
-  private var starter: Layer?
+  /// The starter or wrong answer at hand, on top of the layers.
+  private var attempt: Layer?
 
   init(environment: RunEnvironment) { self.environment = environment }
 
@@ -24,7 +24,7 @@ final class KernelState {
   func keepCommonPrefix(of keys: [String]) {
     let common = zip(layers, keys).prefix { $0.key == $1 }.count
     layers.removeSubrange(common...)
-    starter = nil
+    attempt = nil
   }
 
   /// Runs a step on the state that it sees.
@@ -32,7 +32,7 @@ final class KernelState {
     _ item: RunPlan.Item, _ compiled: CompiledStep, key: String,
     observe: (KernelSession.Happening) -> Void
   ) throws -> Execution {
-    if case .starterCheck = item.kind {} else { starter = nil }
+    if case .attemptCheck = item.kind {} else { attempt = nil }
     let session = try sessionAtState()
     return try session.execute(
       step: item.step.id, library: compiled.library, timeout: item.step.timeout, observe: observe)
@@ -44,14 +44,14 @@ final class KernelState {
     let layer = Layer(key: key, compiled: compiled, timeout: item.step.timeout)
     switch item.kind {
     case .main: layers.append(layer)
-    case .starter: starter = layer
+    case .attempt: attempt = layer
     default: break
     }
   }
 
   /// The kernel, gone back or brought forward to the state.
   private func sessionAtState() throws -> KernelSession {
-    let wanted = layers + (starter.map { [$0] } ?? [])
+    let wanted = layers + (attempt.map { [$0] } ?? [])
     if let session, !session.isLost, session.depth >= wanted.count,
       session.rewind(to: wanted.count)
     {

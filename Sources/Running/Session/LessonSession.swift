@@ -36,15 +36,15 @@ public final class LessonSession {
   /// A step whose data have changed is not known, and then neither is what comes after it: keys
   /// name code, and no data.
   private func recall(_ work: inout PlannedRun) {
-    var lostStarters: Set<String> = []
+    var lostAttempts: Set<String> = []
     for (index, item) in work.plan.items.enumerated() {
-      if case .starterCheck(let exercise) = item.kind, lostStarters.contains(exercise) { continue }
+      if case .attemptCheck(let attempt) = item.kind, lostAttempts.contains(attempt) { continue }
       let entry = environment.cache.entry(
         for: work.keys[index], step: item.step, digests: digests)
-      work.known[index] = entry
+      work.remember(entry, at: index)
       guard entry == nil else { continue }
       if item.entersState { return }
-      if case .starter(let exercise) = item.kind { lostStarters.insert(exercise) }
+      if item.kind == .attempt { lostAttempts.insert(item.step.id) }
     }
   }
 
@@ -75,12 +75,19 @@ public final class LessonSession {
       }
 
       let isReplay = work.known[index] != nil
-      observe(.started(item.step, isReplay: isReplay))
-      let outcome = try perform(item, compilation, key: keys[index], lesson: work.lesson) {
-        if !isReplay { observe($0) }
+      observe(
+        item.isShown
+          ? .started(item.step, isReplay: isReplay)
+          : .rehearsing(item.step, isReplay: isReplay))
+      if item.kind != .main, item.attempt == nil || item.kind == .attempt {
+        // An earlier call of `run` may have gone further.
+        state.keepCommonPrefix(of: work.stateKeys(before: index))
+      }
+      let outcome = try perform(item, compilation, key: keys[index], work) {
+        if !isReplay, item.isShown { observe($0) }
       }
       let isAsPromised = outcome.run.isAsPromised(by: item.step)
-      if isSound, isAsPromised || item.isOfStarter, !outcome.isAccident {
+      if isSound, isAsPromised || item.attempt != nil, !outcome.isAccident {
         environment.cache.store(
           outcome.run, step: item.step, dataUses: outcome.dataUses, key: keys[index])
       }
@@ -105,13 +112,13 @@ public final class LessonSession {
   ) -> CompileAhead {
     CompileAhead(
       work.plan.items, needed: needed, from: first, scope: scope, compiler: environment.compiler,
-      locations: StepLocations(work.lesson))
+      locations: work.locations)
   }
 
   // MARK: one step
 
   private func perform(
-    _ item: RunPlan.Item, _ compilation: Compilation, key: String, lesson: Lesson,
+    _ item: RunPlan.Item, _ compilation: Compilation, key: String, _ work: PlannedRun,
     observe: (RunEvent) -> Void
   ) throws -> StepOutcome {
     switch compilation {
@@ -125,12 +132,12 @@ public final class LessonSession {
         run: StepRun(
           id: item.step.id, outcome: .failed(failure), warnings: compiled.warnings))
     case .compiled(let compiled):
-      return try run(item, compiled, key: key, lesson: lesson, observe: observe)
+      return try run(item, compiled, key: key, work, observe: observe)
     }
   }
 
   private func run(
-    _ item: RunPlan.Item, _ compiled: CompiledStep, key: String, lesson: Lesson,
+    _ item: RunPlan.Item, _ compiled: CompiledStep, key: String, _ work: PlannedRun,
     observe: (RunEvent) -> Void
   ) throws -> StepOutcome {
     let start = ContinuousClock.now
@@ -144,7 +151,7 @@ public final class LessonSession {
       }
     }
     let verdict = Verdict(
-      step: item.step, locations: StepLocations(lesson),
+      step: item.step, locations: work.locations,
       symbolicator: Symbolicator(toolchain: environment.toolchain))
     var run = verdict.run(
       of: execution, compiled: compiled, wallSeconds: start.duration(to: .now) / .seconds(1))

@@ -7,15 +7,33 @@ struct PlannedRun {
   /// One for each item of the plan.
   let keys: [String]
   /// From the cache, by item.
-  var known: [Int: RunCache.Entry] = [:]
-  private var outcomes: [Int: StepOutcome] = [:]
-  /// Starters that cannot be loaded or fail by themselves: no check has to judge them.
-  private var brokenStarters: Set<String> = []
+  private(set) var known: [Int: RunCache.Entry] = [:]
+  private(set) var outcomes: [Int: StepOutcome] = [:]
+  /// Starters and wrong answers that do not compile or fail by themselves: no check has to judge
+  /// them. Steps that failed: what figures repeat of them is not there.
+  private var broken: Set<String> = []
+
+  let locations: StepLocations
 
   init(lesson: Lesson, plan: RunPlan, keys: [String]) {
     self.lesson = lesson
     self.plan = plan
     self.keys = keys
+    locations = StepLocations(
+      lessonPath: lesson.path, steps: lesson.steps + plan.items.map(\.step))
+  }
+
+  /// Notes what the cache says of an item.
+  mutating func remember(_ entry: RunCache.Entry?, at index: Int) {
+    known[index] = entry
+    if let entry { noteFailure(plan.items[index], entry.run) }
+  }
+
+  /// The keys of the steps whose state item `index` sees: those that did not fail.
+  func stateKeys(before index: Int) -> [String] {
+    plan.items.indices.prefix(index).filter {
+      plan.items[$0].entersState && !broken.contains(plan.items[$0].step.id)
+    }.map { keys[$0] }
   }
 
   /// The keys of the steps that make up the state, in order, up to the first that has to run.
@@ -27,48 +45,54 @@ struct PlannedRun {
   /// The items that have to be compiled, and run unless their state is there: those that are
   /// not known, and before them all that make their state.
   var neededItems: Set<Int> {
-    let unknown = plan.items.indices.filter { known[$0] == nil }
+    let unknown = plan.items.indices.filter { known[$0] == nil && !isPointless(plan.items[$0]) }
     guard let last = unknown.last else { return [] }
     return Set(
       plan.items.indices.filter { index in
         let item = plan.items[index]
         if index > last { return false }
-        return known[index] == nil || item.entersState || isStarterOfUnknown(index)
+        return known[index] == nil || item.entersState || isAttemptOfUnknown(index)
       })
   }
 
-  /// A starter must run again when one of its checks does.
-  private func isStarterOfUnknown(_ index: Int) -> Bool {
-    guard case .starter(let name) = plan.items[index].kind else { return false }
+  /// A starter or wrong answer must run again when one of its checks does.
+  private func isAttemptOfUnknown(_ index: Int) -> Bool {
+    let item = plan.items[index]
+    guard item.kind == .attempt, !broken.contains(item.step.id) else { return false }
     return plan.items.indices.contains {
-      plan.items[$0].kind == .starterCheck(exercise: name) && known[$0] == nil
+      plan.items[$0].kind == .attemptCheck(of: item.step.id) && known[$0] == nil
     }
   }
 
-  /// A starter that fails by itself is rejected already.
+  /// An attempt that fails by itself is rejected already; a step that fails has no figures.
   func isPointless(_ item: RunPlan.Item) -> Bool {
-    if case .starterCheck(let name) = item.kind { brokenStarters.contains(name) } else { false }
+    switch item.kind {
+    case .attemptCheck(let step), .figures(let step): broken.contains(step)
+    default: false
+    }
   }
 
   mutating func takeKnown(_ index: Int, observe: (RunEvent) -> Void) {
-    guard let entry = known[index] else { return }
     let item = plan.items[index]
-    outcomes[index] = StepOutcome(run: entry.run, dataUses: entry.dataUses)
-    noteStarter(item, entry.run)
-    if !item.isOfStarter { observe(.finished(item.step, entry.run, isCached: true)) }
+    if let entry = known[index] {
+      outcomes[index] = StepOutcome(run: entry.run, dataUses: entry.dataUses)
+      if item.isShown { observe(.finished(item.step, entry.run, isCached: true)) }
+    }
+    finishWrongAnswer(index, observe: observe)
   }
 
   mutating func note(_ outcome: StepOutcome, at index: Int, observe: (RunEvent) -> Void) {
     let item = plan.items[index]
     outcomes[index] = outcome
-    noteStarter(item, outcome.run)
+    noteFailure(item, outcome.run)
     let isReplay = known[index] != nil
-    if !item.isOfStarter { observe(.finished(item.step, outcome.run, isCached: isReplay)) }
+    if item.isShown { observe(.finished(item.step, outcome.run, isCached: isReplay)) }
+    finishWrongAnswer(index, observe: observe)
   }
 
-  private mutating func noteStarter(_ item: RunPlan.Item, _ run: StepRun) {
-    if case .starter(let name) = item.kind, run.outcome != .succeeded {
-      brokenStarters.insert(name)
+  private mutating func noteFailure(_ item: RunPlan.Item, _ run: StepRun) {
+    if item.kind == .main || item.kind == .attempt, run.outcome != .succeeded {
+      broken.insert(item.step.id)
     }
   }
 
@@ -76,31 +100,39 @@ struct PlannedRun {
 
   /// One ``StepRun`` for each fence, in the order of the document.
   var lessonRun: LessonRun {
-    var runs: [String: StepRun] = [:]
-    for (index, item) in plan.items.enumerated() where !item.isOfStarter {
-      runs[item.step.id] = outcomes[index]?.run
-    }
-    let steps = lesson.steps.map { step in
-      runs[step.id]
-        ?? StepRun(id: step.id, outcome: .skipped(reason: plan.skipped[step.id] ?? "not run"))
-    }
+    let runs = runsByStep
+    let steps = lesson.steps.map { step in runs[step.id] ?? skipped(step) }
     let uses = plan.items.indices.flatMap { outcomes[$0]?.dataUses ?? [] }
     let files = Set(uses.map { DataFile(name: $0.name, sha256: $0.sha256) })
     return LessonRun(
-      slug: lesson.slug, steps: steps, exercises: exerciseRuns,
+      slug: lesson.slug, steps: steps, exercises: exerciseRuns, figures: figureRuns,
       dataFiles: files.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) })
   }
 
-  private var exerciseRuns: [ExerciseRun] {
-    lesson.exercises.compactMap { exercise in
-      let judged = plan.items.indices.filter {
-        plan.items[$0].isOfStarter && plan.items[$0].exercise == exercise.name
-      }.compactMap { outcomes[$0]?.run }
-      guard !judged.isEmpty else { return nil }
-      let rejection = judged.lazy.compactMap(\.complaint).first
-      return ExerciseRun(
-        name: exercise.name, starterWasRejected: rejection != nil, message: rejection ?? "")
+  private var runsByStep: [String: StepRun] {
+    var runs: [String: StepRun] = [:]
+    for (index, item) in plan.items.enumerated() {
+      if item.isShown { runs[item.step.id] = outcomes[index]?.run }
+      if item.kind == .attempt, case .wrong(let exercise) = item.step.role {
+        runs[item.step.id] = wrongAnswerRun(item.step, of: exercise)
+      }
     }
+    return runs
+  }
+
+  private func skipped(_ step: Step) -> StepRun {
+    StepRun(id: step.id, outcome: .skipped(reason: plan.skipped[step.id] ?? "not run"))
+  }
+
+  private var figureRuns: [FigureRun] {
+    var runs: [String: [FigureRun]] = [:]
+    for (step, figures) in Dictionary(grouping: lesson.figures, by: \.step) {
+      let index = plan.items.firstIndex { $0.kind == .figures(of: step) }
+      runs[step] = FigureRun.runs(
+        of: figures, from: index.flatMap { outcomes[$0]?.run },
+        otherwise: plan.skipped[step] ?? (broken.contains(step) ? "‘\(step)’ failed" : "not run"))
+    }
+    return lesson.figures.map { runs[$0.step, default: []].removeFirst() }
   }
 }
 

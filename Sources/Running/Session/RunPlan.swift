@@ -9,11 +9,14 @@ struct RunPlan: Equatable {
     case compileError
     /// Must stop; the state stays as it was.
     case trap
-    /// The reader's starting point, to see that the checks reject it.
-    case starter(exercise: String)
-    case starterCheck(exercise: String)
+    /// A starter or a wrong answer, to see that the checks reject it.
+    case attempt
+    /// A check on the attempt with that id.
+    case attemptCheck(of: String)
     /// A check on the solution; the state stays as it was.
-    case check(exercise: String)
+    case check
+    /// The hidden step that computes the figures that name a step, on the state after it.
+    case figures(of: String)
   }
 
   struct Item: Equatable {
@@ -23,11 +26,20 @@ struct RunPlan: Equatable {
     /// Later steps see what this one declares and computes.
     var entersState: Bool { kind == .main }
 
-    /// Runs on top of the starter, which is forgotten afterwards.
-    var isOfStarter: Bool {
+    /// The attempt that the item is or checks; it is forgotten afterwards.
+    var attempt: String? {
       switch kind {
-      case .starter, .starterCheck: true
-      default: false
+      case .attempt: step.id
+      case .attemptCheck(let attempt): attempt
+      default: nil
+      }
+    }
+
+    /// What the item does is a fence's own result.
+    var isShown: Bool {
+      switch kind {
+      case .attempt, .attemptCheck, .figures: false
+      case .main, .compileError, .trap, .check: true
       }
     }
   }
@@ -44,8 +56,10 @@ struct RunPlan: Equatable {
     let exercises = lesson.exercises
     let ends = exercises.map { exercise in
       // An exercise runs as a whole where its last fence stands.
-      ([exercise.starter, exercise.solution] + exercise.checks).map(\.codeLine).max() ?? 0
+      ([exercise.starter, exercise.solution] + exercise.checks + exercise.wrongAnswers)
+        .map(\.codeLine).max() ?? 0
     }
+    let figures = FigureSteps(lesson)
     var reason: String?
     for step in lesson.steps {
       if reason == nil, isFast, step.isSlow {
@@ -56,16 +70,16 @@ struct RunPlan: Equatable {
         continue
       }
       switch step.role {
-      case .ordinary: items.append(Item(step: step, kind: .main))
+      case .ordinary: add(step, figures)
       case .compileError: items.append(Item(step: step, kind: .compileError))
       case .trap: items.append(Item(step: step, kind: .trap))
       case .shown: skipped[step.id] = "shown, not run"
       case .starter:
         skipped[step.id] = "a starting point for the reader; its solution runs in its place"
-      case .solution, .check: break
+      case .solution, .check, .wrong: break
       }
       for (exercise, end) in zip(exercises, ends) where end == step.codeLine {
-        add(exercise, judgesStarter: judgesStarters)
+        add(exercise, figures, judgesStarter: judgesStarters)
       }
       if step.id == until { reason = "it stands after ‘\(step.id)’" }
     }
@@ -75,47 +89,51 @@ struct RunPlan: Equatable {
     }
   }
 
-  private mutating func add(_ exercise: Exercise, judgesStarter: Bool) {
-    let name = exercise.name
-    if judgesStarter {
-      items.append(Item(step: exercise.starter, kind: .starter(exercise: name)))
-      items += exercise.checks.map { Item(step: $0, kind: .starterCheck(exercise: name)) }
+  private mutating func add(_ step: Step, _ figures: FigureSteps) {
+    items.append(Item(step: step, kind: .main))
+    if let hidden = figures.step(after: step.id) {
+      items.append(Item(step: hidden, kind: .figures(of: step.id)))
     }
-    items.append(Item(step: exercise.solution, kind: .main))
-    items += exercise.checks.map { Item(step: $0, kind: .check(exercise: name)) }
+  }
+
+  private mutating func add(
+    _ exercise: Exercise, _ figures: FigureSteps, judgesStarter: Bool
+  ) {
+    let attempts = (judgesStarter ? [exercise.starter] : []) + exercise.wrongAnswers
+    for attempt in attempts {
+      items.append(Item(step: attempt, kind: .attempt))
+      items += exercise.checks.map { Item(step: $0, kind: .attemptCheck(of: attempt.id)) }
+    }
+    add(exercise.solution, figures)
+    items += exercise.checks.map { Item(step: $0, kind: .check) }
   }
 
   /// A key for each item: what its result depends on, apart from data files.
   func keys(base: String) -> [String] {
     var state = base
-    var starter = base
+    var attempt = base
     return items.map { item in
-      let parent = item.kind == .starterCheck(exercise: item.exercise) ? starter : state
+      let isOnAttempt = item.attempt != nil && item.kind != .attempt
+      let parent = isOnAttempt ? attempt : state
       // The id counts: `dump` and errors show the name of the module that is made from it.
       let key = Digest.of(parent, item.kindName, item.step.id, item.step.code)
       if item.entersState { state = key }
-      if case .starter = item.kind { starter = key }
+      if item.kind == .attempt { attempt = key }
       return key
     }
   }
 }
 
 extension RunPlan.Item {
-  var exercise: String {
-    switch kind {
-    case .starter(let name), .starterCheck(let name), .check(let name): name
-    default: ""
-    }
-  }
-
   fileprivate var kindName: String {
     switch kind {
     case .main: "main"
     case .compileError: "error"
     case .trap: "trap"
-    case .starter: "starter"
-    case .starterCheck: "starter-check"
+    case .attempt: "attempt"
+    case .attemptCheck: "attempt-check"
     case .check: "check"
+    case .figures: "figures"
     }
   }
 }

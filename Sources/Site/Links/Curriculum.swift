@@ -22,6 +22,9 @@ public struct Curriculum: Sendable {
     }
   }
 
+  /// Whether the site has a glossary.
+  var hasTerms: Bool { entries.contains { !$0.frontMatter.terms.isEmpty } }
+
   func entry(slug: String) -> Entry? { entries.first { $0.slug == slug } }
 
   /// The lessons before and after the one of that page.

@@ -1,6 +1,6 @@
 /// Letters in another style. MathML Core has no attribute for it: Unicode has the letters.
 enum MathAlphabet {
-  case bold, calligraphic, blackboard, italic
+  case bold, calligraphic, blackboard, italic, sansSerif, monospaced
 
   /// `text` in this style; characters without a form in it stay as they are.
   func styled(_ text: String) -> String {
@@ -26,6 +26,8 @@ enum MathAlphabet {
       ]
     case .calligraphic: [("A"..."Z", 0x1D49C), ("a"..."z", 0x1D4B6)]
     case .blackboard: [("A"..."Z", 0x1D538), ("a"..."z", 0x1D552), ("0"..."9", 0x1D7D8)]
+    case .sansSerif: [("A"..."Z", 0x1D5A0), ("a"..."z", 0x1D5BA), ("0"..."9", 0x1D7E2)]
+    case .monospaced: [("A"..."Z", 0x1D670), ("a"..."z", 0x1D68A), ("0"..."9", 0x1D7F6)]
     case .italic: []
     }
   }
@@ -41,7 +43,7 @@ enum MathAlphabet {
     case .blackboard:
       ["C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ"]
     case .bold: ["∇": "𝛁", "∂": "𝛛"]
-    case .italic: [:]
+    case .italic, .sansSerif, .monospaced: [:]
     }
   }
 }

@@ -9,7 +9,7 @@ extension TeXParser {
       return accented(try argument(of: token), by: accent)
     }
     switch name {
-    case "frac", "dfrac", "tfrac":
+    case "frac", "dfrac", "tfrac", "cfrac":
       return .element("mfrac", [:], try argument(of: token), try argument(of: token))
     case "binom":
       let over = try argument(of: token)
@@ -23,7 +23,9 @@ extension TeXParser {
     case "mathrm", "operatorname": return upright(try words(of: token))
     case "mathit": return .element("mi", [:], .text(try words(of: token)))
     case "mathbf", "boldsymbol": return try letters(.bold, token)
-    case "mathcal": return try letters(.calligraphic, token)
+    case "mathsf": return try letters(.sansSerif, token)
+    case "mathtt": return try letters(.monospaced, token)
+    case "mathcal", "mathscr": return try letters(.calligraphic, token)
     case "mathbb": return try letters(.blackboard, token)
     case "overset", "stackrel":
       let above = try argument(of: token)
@@ -31,6 +33,7 @@ extension TeXParser {
     case "underset":
       let below = try argument(of: token)
       return .element("munder", [:], try argument(of: token), below)
+    case "substack": return try substack(token)
     case "displaystyle", "textstyle":
       let rest = try list { _ in false }
       return .element("mstyle", ["displaystyle": "\(name == "displaystyle")"], rest)

@@ -3,16 +3,18 @@ import Lessons
 
 extension TeXParser {
   private enum Environment: String, CaseIterable {
-    case matrix, pmatrix, bmatrix, vmatrix, cases, aligned, align, gathered
+    case matrix, pmatrix, bmatrix, vmatrix, cases, aligned, align, split, gathered, smallmatrix
     case braceMatrix = "Bmatrix"
+    case normMatrix = "Vmatrix"
 
     var delimiters: (left: String, right: String) {
       switch self {
-      case .matrix, .aligned, .align, .gathered: ("", "")
+      case .matrix, .aligned, .align, .split, .gathered, .smallmatrix: ("", "")
       case .pmatrix: ("(", ")")
       case .bmatrix: ("[", "]")
       case .vmatrix: ("|", "|")
       case .braceMatrix: ("{", "}")
+      case .normMatrix: ("‖", "‖")
       case .cases: ("{", "")
       }
     }
@@ -20,7 +22,7 @@ extension TeXParser {
     /// The classes by which the style sheet aligns columns; MathML Core has no attribute for it.
     var styleClass: String? {
       switch self {
-      case .aligned, .align: "aligned"
+      case .aligned, .align, .split: "aligned"
       case .cases: "cases"
       default: nil
       }
@@ -77,6 +79,25 @@ extension TeXParser {
       default: throw problem("this does not belong into ‘\(name)’", at: token)
       }
     }
+  }
+
+  /// `\substack{i < n \\ j < m}`: lines below a sum.
+  mutating func substack(_ owner: TeXToken) throws(MathProblem) -> Markup {
+    guard let open = next(), open.kind == .openBrace else {
+      throw problem("a ‘{’ must follow this", at: owner)
+    }
+    var lines: [Markup] = []
+    while true {
+      lines.append(.row(try list { _ in false }))
+      guard let token = next() else { throw problem("this ‘{’ is never closed", at: open) }
+      if token.kind == .closeBrace { break }
+      guard token.kind == .command("\\") else {
+        throw problem("this does not belong into ‘\\substack’", at: token)
+      }
+    }
+    return .element(
+      "mtable", ["class": "lines"],
+      lines.map { .element("mtr", [:], .element("mtd", [:], $0)) })
   }
 
   private func peekSecond() -> TeXToken? {

@@ -5,12 +5,15 @@ enum TeXSymbols {
     "log": false, "ln": false, "exp": false, "sin": false, "cos": false, "tan": false,
     "tanh": false, "sinh": false, "cosh": false, "arg": false, "dim": false, "det": true,
     "max": true, "min": true, "sup": true, "inf": true, "lim": true, "Pr": true,
-    "argmax": true, "argmin": true,
+    "argmax": true, "argmin": true, "sec": false, "csc": false, "cot": false, "coth": false,
+    "arcsin": false, "arccos": false, "arctan": false, "lg": false, "deg": false, "ker": false,
+    "gcd": true, "limsup": true, "liminf": true,
   ]
 
   /// Large in a displayed formula, with limits above and below.
   static let largeOperators: [String: String] = [
     "sum": "∑", "prod": "∏", "bigcup": "⋃", "bigcap": "⋂", "coprod": "∐",
+    "bigoplus": "⨁", "bigotimes": "⨂", "bigodot": "⨀", "bigvee": "⋁", "bigwedge": "⋀",
   ]
 
   static let integrals: [String: String] = ["int": "∫", "iint": "∬", "oint": "∮"]
@@ -29,6 +32,8 @@ enum TeXSymbols {
     "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "infty": "∞",
     "partial": "∂", "nabla": "∇", "emptyset": "∅", "top": "⊤", "bot": "⊥", "Re": "ℜ",
     "Im": "ℑ", "hbar": "ℏ", "dots": "…", "ldots": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱",
+    "varnothing": "∅", "aleph": "ℵ", "angle": "∠", "triangle": "△", "square": "□",
+    "checkmark": "✓", "dagger": "†", "degree": "°", "dotsc": "…", "dotsb": "⋯", "dotsm": "⋯",
     "$": "$", "%": "%", "#": "#", "_": "_",
   ]
 
@@ -42,6 +47,13 @@ enum TeXSymbols {
     "leftrightarrow": "↔", "Rightarrow": "⇒", "Leftarrow": "⇐", "Leftrightarrow": "⇔",
     "implies": "⟹", "iff": "⟺", "mapsto": "↦", "uparrow": "↑", "downarrow": "↓",
     "forall": "∀", "exists": "∃", "neg": "¬", "land": "∧", "wedge": "∧", "lor": "∨", "vee": "∨",
+    "lnot": "¬", "longrightarrow": "⟶", "longleftarrow": "⟵", "Longrightarrow": "⟹",
+    "longmapsto": "⟼", "hookrightarrow": "↪", "nearrow": "↗", "searrow": "↘", "updownarrow": "↕",
+    "supseteq": "⊇", "subsetneq": "⊊", "nsubseteq": "⊈", "nmid": "∤", "perp": "⊥", "asymp": "≍",
+    "cong": "≅", "doteq": "≐", "coloneqq": "≔", "triangleq": "≜", "prec": "≺", "succ": "≻",
+    "lesssim": "≲", "gtrsim": "≳", "nleq": "≰", "ngeq": "≱", "ominus": "⊖", "oslash": "⊘",
+    "dotplus": "∔", "amalg": "⨿", "diamond": "⋄", "therefore": "∴", "because": "∵", "models": "⊨",
+    "vdash": "⊢", "bmod": "mod",
     "mid": "∣", "parallel": "∥", "colon": ":", "prime": "′", "&": "&",
   ]
 
@@ -61,6 +73,9 @@ enum TeXSymbols {
   static let accents: [String: (mark: String, isWide: Bool, isUnder: Bool)] = [
     "hat": ("^", false, false), "widehat": ("^", true, false), "bar": ("¯", false, false),
     "overline": ("¯", true, false), "tilde": ("~", false, false), "widetilde": ("~", true, false),
+    "check": ("ˇ", false, false), "breve": ("˘", false, false), "mathring": ("˚", false, false),
+    "acute": ("´", false, false), "grave": ("`", false, false),
+    "overrightarrow": ("→", true, false), "overleftarrow": ("←", true, false),
     "vec": ("→", false, false), "dot": ("˙", false, false), "ddot": ("¨", false, false),
     "overbrace": ("⏞", true, false), "underbrace": ("⏟", true, true),
     "underline": ("_", true, true),
@@ -70,7 +85,8 @@ enum TeXSymbols {
   static let structures: [String] = [
     "frac", "dfrac", "tfrac", "binom", "sqrt", "left", "right", "middle", "begin", "end", "text",
     "textrm", "mathrm", "mathbf", "boldsymbol", "mathcal", "mathbb", "mathit", "operatorname",
-    "overset", "underset", "stackrel", "limits", "nolimits", "displaystyle", "textstyle",
+    "overset", "underset", "stackrel", "substack", "cfrac", "mathsf", "mathtt", "mathscr", "limits",
+    "nolimits", "displaystyle", "textstyle",
     "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr",
   ]
 

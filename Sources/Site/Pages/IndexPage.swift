@@ -11,8 +11,10 @@ struct IndexPage {
     + "pages was computed by the code above it, and is checked each time the lessons are tested."
 
   var file: SiteFile {
-    PageFrame(title: "Lectern: machine learning in Swift", description: Self.lead, version: version)
-      .file("index.html", content: [header, lessons, howTo])
+    PageFrame(
+      title: "Lectern: machine learning in Swift", description: Self.lead, version: version,
+      hasGlossary: curriculum.hasTerms
+    ).file("index.html", content: [header, lessons, glossary, howTo])
   }
 
   private var header: Markup {
@@ -49,6 +51,18 @@ struct IndexPage {
     return .element(
       "p", ["class": "facts"],
       facts.enumerated().flatMap { index, fact in index == 0 ? fact : [.text(" · ")] + fact })
+  }
+
+  private var glossary: Markup {
+    guard curriculum.hasTerms else { return .fragment([]) }
+    return .element(
+      "section", ["class": "how-to", "aria-labelledby": "words"],
+      .element("h2", ["id": "words"], .text("The words")),
+      .element(
+        "p", [:], .text("The "),
+        .element("a", ["href": GlossaryPage.path], .text("glossary")),
+        .text(" has every term that a lesson explains, with a link to the place that explains it.")
+      ))
   }
 
   private var howTo: Markup {

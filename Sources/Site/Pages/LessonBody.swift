@@ -17,7 +17,7 @@ struct LessonBody {
 
   /// - Parameter prose: renders the prose and gathers what is wrong with it.
   func markup(_ blocks: some Sequence<Block>, prose: inout ProseRenderer) -> [Markup] {
-    sections(blocks).map { section in
+    sections(blocks, &prose).map { section in
       switch section {
       case .prose(let block): prose.render(block)
       case .step(let step):
@@ -31,10 +31,12 @@ struct LessonBody {
   }
 
   /// The blocks with the neighbouring fences of each exercise gathered.
-  private func sections(_ blocks: some Sequence<Block>) -> [Section] {
+  private func sections(
+    _ blocks: some Sequence<Block>, _ prose: inout ProseRenderer
+  ) -> [Section] {
     var sections: [Section] = []
     for block in blocks {
-      guard let (name, part) = exercisePart(of: block) else {
+      guard let (name, part) = exercisePart(of: block, &prose) else {
         if case .step(let step) = block {
           sections.append(.step(step))
         } else {
@@ -51,10 +53,12 @@ struct LessonBody {
     return sections
   }
 
-  private func exercisePart(of block: Block) -> (String, ExerciseView.Part)? {
+  private func exercisePart(
+    of block: Block, _ prose: inout ProseRenderer
+  ) -> (String, ExerciseView.Part)? {
     switch block {
     case .step(let step): step.role.exercise.map { ($0, .step(step)) }
-    case .hint(let exercise, let text, _): (exercise, .hint(text))
+    case .hint(let exercise, let blocks, _): (exercise, .hint(blocks.map { prose.render($0) }))
     default: nil
     }
   }

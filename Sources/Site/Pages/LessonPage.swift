@@ -20,7 +20,7 @@ struct LessonPage {
     guard prose.problems.isEmpty else { throw LessonProblems(prose.problems) }
     let frame = PageFrame(
       title: lesson.title + " · Lectern", description: lesson.frontMatter.summary,
-      version: version)
+      version: version, hasGlossary: curriculum.hasTerms)
     return [frame.file(lesson.pageName, content: article)] + prose.usedImages
   }
 

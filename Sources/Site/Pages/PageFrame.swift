@@ -5,6 +5,7 @@ struct PageFrame {
   let title: String
   let description: String
   let version: String
+  let hasGlossary: Bool
 
   /// Nothing is loaded but the two files beside the page and images: no inline style or script,
   /// no font, no request to anywhere.
@@ -44,13 +45,17 @@ struct PageFrame {
       .element(
         "header", ["class": "site-header"],
         .element("a", ["class": "brand", "href": "index.html"], .text("Lectern")),
-        .element(
-          "nav", ["aria-label": "Site"], .element("a", ["href": "index.html"], .text("All lessons"))
-        )),
+        .element("nav", ["aria-label": "Site"], places)),
       .element("main", ["id": PageAnchors.main, "tabindex": "-1"], content),
       .element(
         "footer", ["class": "site-footer"],
         .paragraph("Made with Lectern \(version). All results come from the code on these pages.")))
+  }
+
+  private var places: [Markup] {
+    let lessons = Markup.element("a", ["href": "index.html"], .text("All lessons"))
+    let glossary = Markup.element("a", ["href": GlossaryPage.path], .text("Glossary"))
+    return hasGlossary ? [lessons, .text(" "), glossary] : [lessons]
   }
 
   /// An open book on a stand, as a data address: no request.

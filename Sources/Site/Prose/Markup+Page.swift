@@ -29,16 +29,6 @@ extension Markup {
       [.element("summary", [:], .text(summary))] + content)
   }
 
-  /// Plain text with code between backticks; one without its partner is text.
-  static func withCode(_ text: String) -> [Markup] {
-    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-    if parts.count.isMultiple(of: 2) { return [.text(text.withApostrophes)] }
-    return parts.enumerated().map { index, part in
-      index.isMultiple(of: 2)
-        ? .text(part.withApostrophes) : .element("code", [:], .text(part))
-    }
-  }
-
   /// A paragraph of plain text.
   static func paragraph(_ text: String, class styleClass: String? = nil) -> Markup {
     .element("p", ["class": styleClass], .text(text))

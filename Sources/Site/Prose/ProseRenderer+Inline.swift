@@ -13,6 +13,7 @@ extension ProseRenderer {
     case .code(let code): .element("code", [:], .text(code))
     case .emphasis(let content): .element("em", [:], render(content, at: position))
     case .strong(let content): .element("strong", [:], render(content, at: position))
+    case .definition(let term, let content): definition(of: term, content, at: position)
     case .link(let destination, let title, let content):
       link(to: destination, title: title, content, at: position)
     case .image(let source, let title, let alternative):
@@ -21,6 +22,16 @@ extension ProseRenderer {
     case .softBreak: .text("\n")
     case .hardBreak: .element("br")
     }
+  }
+
+  /// The words in bold that explain a term, with a link to its entry in the glossary.
+  private mutating func definition(
+    of term: Term, _ content: [Inline], at position: SourcePosition
+  ) -> Markup {
+    let words = render(content, at: position)
+    let link = Markup.element("a", ["href": GlossaryPage.address(of: term)], words)
+    return .element(
+      "strong", [:], .element("dfn", ["id": PageAnchors.anchor(of: term)], link))
   }
 
   private mutating func link(
@@ -80,6 +91,7 @@ extension [Inline] {
       case .link(_, _, let content): content.withoutLinks
       case .emphasis(let content): [.emphasis(content.withoutLinks)]
       case .strong(let content): [.strong(content.withoutLinks)]
+      case .definition(_, let content): [.strong(content.withoutLinks)]
       default: [inline]
       }
     }

@@ -34,6 +34,8 @@ struct ProseRenderer {
     case .thematicBreak: .element("hr")
     case .math(let tex, let position):
       formula(tex, at: position)
+    case .answer(let blocks, _):
+      .disclosure("Answer", class: "answer", blocks.map { render($0) })
     case .step, .hint: .fragment([])
     }
   }

@@ -7,7 +7,8 @@ import Running
 struct ExerciseView {
   enum Part {
     case step(Step)
-    case hint(String)
+    /// Rendered.
+    case hint([Markup])
   }
 
   let name: String
@@ -22,21 +23,15 @@ struct ExerciseView {
     var content: [Markup] = []
     for part in parts {
       switch part {
-      case .hint(let text):
+      case .hint(let blocks):
         hints += 1
-        content.append(hint(text, title: hintCount > 1 ? "Hint \(hints)" : "Hint"))
+        let title = hintCount > 1 ? "Hint \(hints)" : "Hint"
+        content.append(.disclosure(title, class: "hint", blocks))
       case .step(let step): content.append(view(of: step))
       }
     }
     return .element(
       "section", ["class": "exercise", "aria-label": "Exercise \(name)"], content)
-  }
-
-  private func hint(_ text: String, title: String) -> Markup {
-    let paragraphs = text.split(separator: "\n\n").map { paragraph in
-      Markup.element("p", [:], Markup.withCode(String(paragraph).trimmedEnd))
-    }
-    return .disclosure(title, class: "hint", paragraphs)
   }
 
   private func view(of step: Step) -> Markup {
@@ -45,6 +40,7 @@ struct ExerciseView {
     return switch step.role {
     case .solution: .disclosure("Solution", class: "solution", [view.markup])
     case .check: .disclosure("Check", class: "check", [view.markup])
+    case .wrong: .disclosure("A common wrong answer", class: "wrong", [view.markup])
     default: .fragment([view.markup] + weakChecks)
     }
   }
@@ -63,7 +59,7 @@ extension Step.Role {
   /// The exercise that the fence belongs to.
   var exercise: String? {
     switch self {
-    case .starter(let name), .solution(let name), .check(let name): name
+    case .starter(let name), .solution(let name), .check(let name), .wrong(let name): name
     case .ordinary, .shown, .compileError, .trap: nil
     }
   }

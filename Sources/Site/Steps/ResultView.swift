@@ -17,6 +17,7 @@ struct ResultView {
     case (_, .skipped(let reason)): return [NoticeView.skipped(reason)]
     case (.compileError, let outcome): return compileError(outcome)
     case (.trap, let outcome): return trap(outcome, outputs: run.outputs)
+    case (.wrong, .succeeded): return [wrongAnswer(run)]
     case (_, .succeeded): return outputs(run.outputs) + errorText(run.errorText)
     case (_, .compileFailed(let diagnostics)):
       return [notice(.failure, "Failed: this does not compile", diagnostics)]
@@ -61,6 +62,13 @@ struct ResultView {
       let title = "Failed: this should stop with an error, but it runs to its end"
       return self.outputs(outputs) + [NoticeView(kind: .failure, title: title).markup]
     }
+  }
+
+  /// What the check tells a reader who gives this answer.
+  private func wrongAnswer(_ run: StepRun) -> Markup {
+    NoticeView(
+      kind: .intended, title: "What the check says", text: recorded ?? run.textOutput(of: step)
+    ).markup
   }
 
   private func outputs(_ outputs: [Output]) -> [Markup] {

@@ -26,6 +26,7 @@ struct StepView {
     case .starter(let exercise): "exercise \(exercise)"
     case .solution(let exercise): "\(exercise), solution"
     case .check(let exercise): "\(exercise), check"
+    case .wrong(let exercise): "\(exercise), wrong answer \(step.id)"
     case .ordinary, .shown, .compileError, .trap: step.id
     }
   }
@@ -56,6 +57,7 @@ struct StepView {
     case .shown: words.append("not run")
     case .solution: words.append("solution")
     case .check: words.append("check")
+    case .wrong: words.append("a common wrong answer")
     case .starter: words.append("your turn")
     case .ordinary: break
     }

@@ -60,14 +60,35 @@ struct BlessCommand: ParsableCommand {
         StepComplaints(lesson: lesson).of(step, result).forEach { Terminal.complain($0) }
       }
     }
-    let blessed = Blessing.bless(lesson: lesson, outputs: outputs)
+    let figures = Blessing.figureChanges(in: lesson, run: run)
+    let blessed = Blessing.bless(lesson: lesson, outputs: outputs, figures: figures)
     for change in blessed.changes {
       print("\(lesson.path): ‘\(change.stepID)’")
       print("\(change.difference)\n")
     }
-    if blessed.changes.isEmpty { print("\(lesson.path): nothing to change") }
+    for change in figures { show(change, in: lesson) }
+    if blessed.source == lesson.source { print("\(lesson.path): nothing to change") }
+    isWhole = !complainOfFigures(lesson, run) && isWhole
     if !dryRun, blessed.source != lesson.source { try write(blessed.source, over: lesson) }
     return isWhole
+  }
+
+  private func show(_ change: Blessing.FigureChange, in lesson: Lesson) {
+    let position = change.figure.position
+    print("\(lesson.path):\(position.line):\(position.column): \(change.figure.expression)")
+    print("- \(change.figure.written)\n+ \(change.correction)\n")
+  }
+
+  /// Complains of figures that nobody could write down; returns whether there are any.
+  private func complainOfFigures(_ lesson: Lesson, _ run: LessonRun) -> Bool {
+    let blessable = Set(
+      Blessing.figureChanges(in: lesson, run: run).map { $0.figure.byteRange.lowerBound })
+    let problems = zip(lesson.figures, run.figures).compactMap { figure, result in
+      blessable.contains(figure.byteRange.lowerBound)
+        ? nil : StepComplaints(lesson: lesson).of(figure, result)
+    }
+    for problem in problems { Terminal.complain(problem.description) }
+    return !problems.isEmpty
   }
 
   /// The run took a while: an edit made meanwhile must not be lost.

@@ -47,9 +47,13 @@ struct RunCommand: ParsableCommand {
     let session = LessonSession(environment: environment)
     let result =
       try json ? runAsJSON(session, parsed, options) : runForPerson(session, parsed, options)
-    let failures = zip(parsed.steps, result.steps).filter { !$1.isAsPromised(by: $0) }
-    if until == nil && !fast { RunLog(workspace: workspace).note(parsed, failures: failures.count) }
-    if !failures.isEmpty { throw ExitCode(1) }
+    let complaints = StepComplaints(lesson: parsed)
+    let wrong = zip(parsed.figures, result.figures).compactMap { complaints.of($0, $1) }
+    for problem in wrong { Terminal.complain(problem.description) }
+    let failures =
+      zip(parsed.steps, result.steps).count { !$1.isAsPromised(by: $0) } + wrong.count
+    if until == nil && !fast { RunLog(workspace: workspace).note(parsed, failures: failures) }
+    if failures > 0 { throw ExitCode(1) }
   }
 
   private func runForPerson(
@@ -72,6 +76,7 @@ struct RunCommand: ParsableCommand {
   ) throws -> LessonRun {
     let writer = JSONEvents(lesson: lesson, from: from)
     let run = try session.run(lesson, options: options, observe: writer.handle)
+    for (figure, result) in zip(lesson.figures, run.figures) { writer.send(figure, result) }
     return run
   }
 

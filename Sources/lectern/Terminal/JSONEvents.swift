@@ -4,9 +4,10 @@ import Running
 
 /// Prints a run's events for programs, one JSON object a line. Members:
 ///
-///     event     started | text | error-text | display | progress | finished
-///     step      the step's id
-///     line      started: the line of the step's fence; finished: where it failed
+///     event     started | text | error-text | display | progress | finished | figure
+///     step      the step's id; of a figure the one that it names
+///     line      started: the line of the step's fence; finished: where it failed; figure: where
+///               it stands, with column
 ///     text      of text and error-text
 ///     data      of display: MIME type → data
 ///     fraction, label, figures   of progress; figures are [name, value] pairs
@@ -15,11 +16,13 @@ import Running
 ///     message, kind   of a finished step that failed
 ///     output    of finished: the step's whole text output
 ///     cached, seconds, peakMemory   of finished
+///     expression, written, value   of figure; message when something is wrong with it
 final class JSONEvents {
   private struct Event: Encodable {
     var event: String
     var step: String?
     var line: Int?
+    var column: Int?
     var text: String?
     var data: [String: String]?
     var fraction: Double?
@@ -30,16 +33,21 @@ final class JSONEvents {
     var kind: String?
     var message: String?
     var output: String?
+    var expression: String?
+    var written: String?
+    var value: String?
     var cached: Bool?
     var seconds: Double?
     var peakMemory: Int?
   }
 
+  private let lesson: Lesson
   private var awaited: String?
   private var current: String?
   private let encoder = JSONEncoder()
 
   init(lesson: Lesson, from first: String?) {
+    self.lesson = lesson
     awaited = first
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
@@ -50,6 +58,7 @@ final class JSONEvents {
       if step.id == awaited { awaited = nil }
       current = step.id
       send(Event(event: "started", step: step.id, line: step.position.line))
+    case .rehearsing: break
     case .text(let text): send(Event(event: "text", step: current, text: text))
     case .errorText(let text): send(Event(event: "error-text", step: current, text: text))
     case .display(let data): send(Event(event: "display", step: current, data: data))
@@ -62,6 +71,23 @@ final class JSONEvents {
       if step.id == awaited { awaited = nil }
       send(finished(step, run, isCached: isCached))
     }
+  }
+
+  /// A figure of the prose, after the run.
+  func send(_ figure: Figure, _ run: FigureRun) {
+    let problem = StepComplaints(lesson: lesson).of(figure, run)
+    let position = problem?.position ?? figure.position
+    var event = Event(
+      event: "figure", step: figure.step, line: position.line, column: position.column,
+      expression: figure.expression, written: figure.written)
+    switch run.outcome {
+    case .value(let text, let digits):
+      (event.value, event.outcome) = (digits ?? text, problem == nil ? "succeeded" : "failed")
+    case .failed: event.outcome = "failed"
+    case .skipped(let reason): (event.outcome, event.message) = ("skipped", reason)
+    }
+    event.message = problem?.message ?? event.message
+    send(event)
   }
 
   private func finished(_ step: Step, _ run: StepRun, isCached: Bool) -> Event {

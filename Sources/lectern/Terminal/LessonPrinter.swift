@@ -29,6 +29,7 @@ final class LessonPrinter {
         show(step)
         progress.show("\(step.id) is running", urgent: true)
       }
+    case .rehearsing(let step, _): progress.show("\(step.id) is running", urgent: false)
     case .progress(let report): progress.show(report, of: "")
     case .text(let text): if awaited == nil { write(text) }
     case .display(let data): if awaited == nil { writeDisplay(data["text/plain"] ?? "") }

@@ -42,15 +42,8 @@ struct StepComplaints {
   }
 
   private func describe(_ failure: Failure, in step: Step) -> String {
-    let what =
-      switch failure.kind {
-      case .trap: "trap: \(failure.message)"
-      case .uncaughtError: "uncaught error: \(failure.message)"
-      case .expectation: "expectation failed: \(failure.message)"
-      case .timeout: "timeout: \(failure.message)"
-      case .exit, .killed, .didNotFail: failure.message
-      }
-    return problem(at: failure.position, in: step, what)
+    let word = failure.kind == .expectation ? "expectation failed: " : ""
+    return problem(at: failure.position, in: step, word + failure.described)
   }
 
   private func problem(
@@ -58,12 +51,38 @@ struct StepComplaints {
     advice: String? = nil
   ) -> String {
     let place = position ?? SourcePosition(line: step.codeLine, column: 1)
-    let line = lines.indices.contains(place.line - 1) ? String(lines[place.line - 1]) : ""
-    let problem = LessonProblem(
-      file: lesson.path, position: place, message: message, advice: advice, sourceLine: line)
-    let text = problem.description
+    let text = problem(at: place, length: 1, message, advice: advice).description
     // The same form as a mistake in the file, with the compiler's own word for its weight.
     return severity == "error"
       ? text : text.replacing(": error: ", with: ": \(severity): ", maxReplacements: 1)
+  }
+
+  // MARK: figures
+
+  /// What is wrong with a figure of the prose; nil when it is right, or was not looked at.
+  func of(_ figure: Figure, _ run: FigureRun) -> LessonProblem? {
+    switch run.outcome {
+    case .skipped: return nil
+    case .failed(let message, let position):
+      return problem(
+        at: position, length: 1, message, advice: "in the state after ‘\(figure.step)’")
+    case .value(let text, let digits):
+      let match = FigureMatch.compare(figure, text: text, digits: digits)
+      guard case .differs(let value, let correction) = match else { return nil }
+      return problem(
+        at: figure.position, length: figure.written.utf8.count,
+        "‘\(figure.expression)’ is \(value.prefix(80)) after ‘\(figure.step)’",
+        advice: correction.map { "write \($0), or let lectern bless \(lesson.slug) write it" }
+          ?? "the prose cannot show that here")
+    }
+  }
+
+  private func problem(
+    at position: SourcePosition, length: Int, _ message: String, advice: String?
+  ) -> LessonProblem {
+    let line = lines.indices.contains(position.line - 1) ? String(lines[position.line - 1]) : ""
+    return LessonProblem(
+      file: lesson.path, position: position, length: length, message: message, advice: advice,
+      sourceLine: line)
   }
 }

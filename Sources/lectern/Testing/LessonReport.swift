@@ -18,6 +18,7 @@ struct LessonReport: Sendable {
   /// What was left out, and why.
   var notes: [String] = []
   private var checked = 0
+  private var checkedFigures = 0
 
   init(lesson: Lesson, run: LessonRun, seconds: Double) {
     self.lesson = lesson
@@ -26,6 +27,7 @@ struct LessonReport: Sendable {
     for exercise in lesson.exercises {
       examine(exercise, run.exercises.first { $0.name == exercise.name })
     }
+    for (figure, figureRun) in zip(lesson.figures, run.figures) { examine(figure, figureRun) }
   }
 
   private mutating func examine(_ step: Step, _ run: StepRun) {
@@ -74,6 +76,13 @@ struct LessonReport: Sendable {
     }
   }
 
+  private mutating func examine(_ figure: Figure, _ run: FigureRun) {
+    if case .skipped = run.outcome { return }
+    checkedFigures += 1
+    guard let problem = StepComplaints(lesson: lesson).of(figure, run) else { return }
+    fail(figure.step, at: problem.position, problem.message, text: problem.description)
+  }
+
   private mutating func fail(
     _ step: String, at position: SourcePosition, _ message: String, text: String
   ) {
@@ -87,7 +96,8 @@ struct LessonReport: Sendable {
     let verdict = failures.isEmpty ? Style.green("passed") : Style.red("failed")
     let time = seconds < 0.05 ? "cached" : "\(Int(seconds * 10) / 10).\(Int(seconds * 10) % 10) s"
     let count = failures.isEmpty ? "" : ", \(failures.count) wrong"
-    return "\(verdict)  \(lesson.path)  \(checked) steps\(count)  \(time)"
+    let figures = checkedFigures == 0 ? "" : ", \(checkedFigures) figures"
+    return "\(verdict)  \(lesson.path)  \(checked) steps\(figures)\(count)  \(time)"
   }
 
   /// In the form that GitHub Actions shows beside the lines of a change.

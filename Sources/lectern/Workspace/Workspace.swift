@@ -77,6 +77,7 @@ struct Workspace {
     for path in paths {
       do { lessons.append(try LessonParser.read(path: path)) } catch { problems += error.problems }
     }
+    problems += SharedTerms.problems(in: lessons)
     guard problems.isEmpty else { throw inFileOrder(problems) }
     return lessons
   }

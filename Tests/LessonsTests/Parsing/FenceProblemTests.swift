@@ -83,7 +83,7 @@ struct FenceProblemTests {
       "10:16+4 there is no exercise ‘bais’ | did you mean ‘bias’?"
     ),
     (
-      "hint for nothing", "```text hint=bias\n```",
+      "hint for nothing", "```text hint=bias\nthink\n```",
       "6:14+4 there is no exercise ‘bias’ | its starter is a fence ‘swift exercise=bias’"
     ),
     (

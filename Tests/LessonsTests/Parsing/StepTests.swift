@@ -95,15 +95,20 @@ struct StepTests {
       ```swift check=bias hidden
       b
       ```
+
+      ```swift wrong=bias
+      2
+      ```
       """
     let lesson = try lesson(body)
     #expect(lesson.exercises.map(\.name) == ["bias"])
     let exercise = try #require(lesson.exercises.first)
     #expect(exercise.starter.code == "TODO\n")
     #expect(exercise.solution.code == "1\n")
+    #expect(exercise.wrongAnswers.map(\.code) == ["2\n"])
     #expect(exercise.checks.map(\.code) == ["a\n", "b\n"])
     #expect(
       lesson.blocks.map(outline).filter { $0.hasPrefix("hint") }
-        == ["hint(bias)@10:1 \"first\\n\"", "hint(bias)@14:1 \"second\\n\""])
+        == ["hint(bias)@10:1[p@11:1 first]", "hint(bias)@14:1[p@15:1 second]"])
   }
 }

@@ -61,8 +61,9 @@ struct RunPlanTests {
       case .main: item.step.id
       case .compileError: "error \(item.step.id)"
       case .trap: "trap \(item.step.id)"
-      case .starter: "starter"
-      case .starterCheck: "starter: \(item.step.id)"
+      case .attempt: "try \(item.step.id)"
+      case .attemptCheck(let attempt): "try \(attempt): \(item.step.id)"
+      case .figures(let step): "figures \(step)"
       case .check: "check \(item.step.id)"
       }
     }
@@ -72,7 +73,8 @@ struct RunPlanTests {
     let plan = try plan()
     #expect(
       names(plan) == [
-        "a", "error wrong", "trap stop", "starter", "starter: first", "starter: second", "answer",
+        "a", "error wrong", "trap stop", "try step-3", "try step-3: first",
+        "try step-3: second", "answer",
         "check first", "check second", "long", "z",
       ])
     #expect(plan.skipped.keys.sorted() == ["sketch", "step-3"])

@@ -47,7 +47,7 @@ final class Workbench {
     let run = try session.run(lesson, options: options) { event in
       switch event {
       case .text(let text): observe(text)
-      case .started(let step, let isReplay):
+      case .started(let step, let isReplay), .rehearsing(let step, let isReplay):
         events.append((isReplay ? "replay " : "run ") + step.id)
       case .finished(let step, _, let isCached) where isCached: events.append("known \(step.id)")
       default: break

@@ -43,7 +43,33 @@ import Testing
     ("\\begin{aligned} a &= b \\end{aligned}", "<mtable class=\"aligned\" displaystyle=\"true\">"),
     ("\\left( a \\middle| b \\right)", "<mo fence=\"true\" stretchy=\"true\">|</mo><mi>b</mi>"),
     ("a < b", "<mo>&lt;</mo>"),
+    ("\\mathsf{W}", "<mi mathvariant=\"normal\">𝖶</mi>"),
+    (
+      "\\sum_{\\substack{i < n \\\\ j}}",
+      "<mtable class=\"lines\"><mtr><mtd><mrow><mi>i</mi><mo>&lt;</mo><mi>n</mi></mrow></mtd></mtr>"
+        + "<mtr><mtd><mi>j</mi></mtd></mtr></mtable>"
+    ),
+    ("\\begin{Vmatrix} 1 \\end{Vmatrix}", "stretchy=\"true\">‖</mo>"),
   ]
+
+  /// What lessons write: the descent rules, the schedules, softmax and its gradient.
+  @Test(arguments: [
+    "\\hat{m}_t = \\frac{m_t}{1 - \\beta_1^t}, \\quad w \\leftarrow w - \\eta \\frac{\\hat m_t}{\\sqrt{\\hat v_t} + \\epsilon}",
+    "p = \\begin{cases} t / \\text{cut} & \\text{if } t < \\text{cut} \\\\ 1 - \\dfrac{t - cut}{cut \\cdot (1/f - 1)} & \\text{otherwise} \\end{cases}",
+    "\\eta_t = \\eta_{\\max} \\cdot \\frac{1 + p \\cdot (\\mathit{ratio} - 1)}{\\mathit{ratio}}",
+    "\\frac{\\partial L}{\\partial z_k} = p_k - y_k = \\operatorname{softmax}(z)_k - \\mathbf{1}[k = c]",
+    "\\begin{aligned} L &= -\\sum_{k=1}^{K} y_k \\log \\hat p_k \\\\ &= \\log \\sum_{k} \\exp(z_k - \\max_j z_j) \\end{aligned}",
+    "\\delta_l = (W_{l+1}^\\top \\delta_{l+1}) \\odot \\sigma'(z_l)",
+    "\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix} \\begin{bmatrix} x \\\\ y \\end{bmatrix}",
+    "\\cos\\theta = \\frac{a \\cdot b}{\\lVert a \\rVert \\, \\lVert b \\rVert}, \\bar x \\approx \\tfrac{1}{2}",
+    "\\mathbb{E}_{x \\sim p}\\left[ \\lVert \\nabla_w L \\rVert_2^2 \\right] \\le \\lambda \\, \\|w\\|^2",
+    "\\min(600, \\lfloor 1.6 \\cdot n^{0.56} \\rceil)", "O(n^2) \\gg 10^{-8}",
+    "\\lim_{h \\to 0} \\frac{f(x + h) - f(x - h)}{2h} = \\frac{\\mathrm{d}f}{\\mathrm{d}x}",
+    "\\underbrace{\\mu + b_u + b_m}_{\\text{biases}} + \\vec u \\cdot \\vec m",
+  ])
+  func whatLessonsNeed(tex: String) {
+    #expect(throws: Never.self) { try MathML.render(tex: tex, display: true) }
+  }
 
   @Test(arguments: formulas)
   func formula(_ example: (tex: String, inside: String)) throws {

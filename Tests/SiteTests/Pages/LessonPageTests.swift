@@ -21,7 +21,8 @@ import Testing
       .code(language: text, text: text, Fixture.start),
       .math(tex: "\\text{</script>}", Fixture.start),
       .step(Fixture.step("s", "\"\"\"\n\(text)\n\"\"\"")),
-      .hint(exercise: text, text: text, Fixture.start),
+      .hint(exercise: text, [.paragraph([.text(text)], Fixture.start)], Fixture.start),
+      .answer([.paragraph([.text(text)], Fixture.start)], Fixture.start),
     ])
     lesson.frontMatter = FrontMatter(
       title: text, summary: text, minutes: 1, data: [text], after: [text])
@@ -59,24 +60,38 @@ import Testing
   @Test func exercisesKeepTheirAnswersClosed() throws {
     let lesson = Fixture.lesson([
       .step(Fixture.step("bias", role: .starter(exercise: "bias"))),
-      .hint(exercise: "bias", text: "think", Fixture.start),
+      .hint(
+        exercise: "bias", [.paragraph([.text("think "), .code("<b>")], Fixture.start)],
+        Fixture.start),
+      .step(Fixture.step("slip", role: .wrong(exercise: "bias"))),
       .step(Fixture.step("answer", role: .solution(exercise: "bias"))),
       .step(Fixture.step("judge", role: .check(exercise: "bias"))),
     ])
-    let page = try Fixture.page(lesson)
+    let page = try Fixture.page(
+      lesson,
+      [StepRun(id: "slip", outcome: .succeeded, outputs: [.text("the bias <b> is missing\n")])])
     #expect(page.components(separatedBy: "<section class=\"exercise\"").count == 2)
-    for summary in ["Hint", "Solution", "Check"] {
+    #expect(page.contains("<p>think <code>&lt;b&gt;</code></p>"))
+    #expect(
+      page.contains(
+        "<p class=\"notice-title\">What the check says</p><pre>the bias &lt;b&gt; is missing</pre>")
+    )
+    for summary in ["Hint", "Solution", "Check", "A common wrong answer"] {
       #expect(page.contains("<summary>\(summary)</summary>"))
     }
     #expect(!page.contains("<details open"))
   }
 
-  @Test(arguments: [
-    ("use `sum(axis:)` <here>", "use <code>sum(axis:)</code> &lt;here&gt;"),
-    ("a lone ` stays", "a lone ` stays"), ("`<b>`", "<code>&lt;b&gt;</code>"),
-  ])
-  func hintsShowCode(_ text: String, _ html: String) {
-    #expect(Markup.fragment(Markup.withCode(text)).rendered == html)
+  @Test func answersAreProseBehindADisclosure() throws {
+    let page = try Fixture.page(
+      Fixture.lesson([
+        .paragraph([.text("Why?")], Fixture.start),
+        .answer(
+          [.paragraph([.math(tex: "x", Fixture.start)], Fixture.start)], Fixture.start),
+      ]))
+    #expect(
+      page.contains(
+        "<p>Why?</p><details class=\"answer\"><summary>Answer</summary><p><math alttext=\"x\">"))
   }
 
   @Test func checksThatAcceptTheStarterAreAFailure() throws {

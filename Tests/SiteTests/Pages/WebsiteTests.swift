@@ -47,4 +47,39 @@ import Testing
     }
     #expect(problems?.problems.count == 2)
   }
+
+  @Test func theGlossaryHasTheTermsInOrder() throws {
+    func term(_ name: String, _ explanation: Inline) -> Term {
+      Term(name: name, explanation: [explanation], position: Fixture.start)
+    }
+    var (late, early) = (Fixture.lesson([], number: 2, slug: "late"), Fixture.lesson([], number: 1))
+    late.frontMatter.terms = [term("bias", .text("A <constant>.")), term("Adam", .code("adam()"))]
+    early.frontMatter.terms = [term("one-hot vector", .math(tex: "x", Fixture.start))]
+    let loss = late.frontMatter.terms[0]
+    late.blocks = [.paragraph([.definition(term: loss, [.text("Bias")])], Fixture.start)]
+    let files = try Website(version: "1").files(
+      for: [late, early].map { ($0, LessonRun(slug: $0.slug, steps: [])) })
+    func page(_ path: String) throws -> String {
+      String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+    let glossary = try page("glossary.html")
+    let places = [
+      "<div id=\"adam\"><dt><a href=\"02-late.html#term:adam\">Adam</a></dt><dd><code>adam()</code>",
+      "<div id=\"bias\"><dt><a href=\"02-late.html#term:bias\">bias</a></dt><dd>A &lt;constant&gt;.",
+      "<div id=\"one-hot-vector\"><dt><a href=\"01-model.html#term:one-hot-vector\">",
+    ].map { glossary.firstRange(of: $0)?.lowerBound }
+    #expect(places.allSatisfy { $0 != nil })
+    #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    #expect(
+      try page("02-late.html").contains(
+        "<strong><dfn id=\"term:bias\"><a href=\"glossary.html#bias\">Bias</a></dfn></strong>"))
+    for path in ["index.html", "01-model.html"] {
+      #expect(try page(path).contains("<a href=\"glossary.html\">"))
+    }
+  }
+
+  @Test func noTermsNoGlossary() throws {
+    let files = try Website(version: "1").files(for: lessons())
+    #expect(!files.contains { String(decoding: $0.bytes, as: UTF8.self).contains("glossary.html") })
+  }
 }

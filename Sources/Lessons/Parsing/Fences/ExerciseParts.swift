@@ -21,7 +21,7 @@ struct ExerciseParts {
       others.append(word)
       checked.insert(name)
     }
-    if let word = options["hint"] { others.append(word) }
+    others += ["hint", "wrong"].compactMap { options[$0] }
   }
 
   private static func note(

@@ -1,6 +1,6 @@
 /// What a fence is there for, told by its first word.
 enum FenceKind {
-  case step, output, hint
+  case step, output, hint, answer
   /// Shown and not run; its options, if any, are not Lectern's.
   case code
 
@@ -10,6 +10,7 @@ enum FenceKind {
     case "swift": self = .step
     case "output": self = .output
     case "text" where fence.words.dropFirst().contains { $0.name == "hint" }: self = .hint
+    case "text" where fence.words.dropFirst().contains { $0.name == "answer" }: self = .answer
     case _ where first?.name == "hint" && first?.value != nil: self = .hint
     default: self = .code
     }

@@ -26,9 +26,12 @@ struct FenceOption {
     FenceOption(name: "exercise", value: .name, usage: "exercise=NAME"),
     FenceOption(name: "solution", value: .name, usage: "solution=NAME"),
     FenceOption(name: "check", value: .name, usage: "check=NAME"),
+    FenceOption(name: "wrong", value: .name, usage: "wrong=NAME"),
   ]
 
   static let ofHints = [FenceOption(name: "hint", value: .name, usage: "hint=NAME")]
+
+  static let ofAnswers = [FenceOption(name: "answer", value: .none, usage: "answer")]
 
   static let ofOutputs = [
     FenceOption(name: "tolerance", value: .number(limit: 1), usage: "tolerance=1e-4"),

@@ -1,4 +1,4 @@
-/// Makes steps and hints of fences and gives each step the `output` fence that follows it.
+/// Makes steps of fences and gives each step the `output` fence that follows it.
 struct StepReader {
   private let source: SourceText
   private var ids: [String: Int] = [:]
@@ -9,8 +9,9 @@ struct StepReader {
   /// Of each group a step has at most one: the roles exclude each other, and what is never
   /// seen must at least run.
   private static let contradictions = [
-    ["no-run", "error", "trap", "exercise", "solution", "check"], ["hidden", "folded"],
-    ["hidden", "no-run"], ["hidden", "exercise"], ["no-run", "slow"], ["no-run", "timeout"],
+    ["no-run", "error", "trap", "exercise", "solution", "check", "wrong"], ["hidden", "folded"],
+    ["hidden", "no-run"], ["hidden", "exercise"], ["hidden", "wrong"], ["no-run", "slow"],
+    ["no-run", "timeout"],
   ]
 
   init(source: SourceText) {
@@ -38,12 +39,12 @@ struct StepReader {
       codeLine: fence.contentLines.lowerBound)
   }
 
-  mutating func hint(_ fence: Fence, problems: inout ProblemList) -> Block {
+  /// The exercise that a hint is for.
+  mutating func hint(_ fence: Fence, problems: inout ProblemList) -> String {
     let words = fence.words.drop { $0.text == "text" }
     let options = FenceOptions(words, known: FenceOption.ofHints, problems: &problems)
     exercises.add(options, problems: &problems)
-    return .hint(
-      exercise: options.value("hint") ?? "", text: fence.text(in: source), fence.position)
+    return options.value("hint") ?? ""
   }
 
   func output(_ fence: Fence, problems: inout ProblemList) -> ExpectedOutput {
@@ -80,6 +81,7 @@ struct StepReader {
     if let name = options.value("exercise") { return .starter(exercise: name) }
     if let name = options.value("solution") { return .solution(exercise: name) }
     if let name = options.value("check") { return .check(exercise: name) }
+    if let name = options.value("wrong") { return .wrong(exercise: name) }
     return .ordinary
   }
 }

@@ -1,6 +1,6 @@
 /// What front matter may say.
 enum FrontMatterKey: String, CaseIterable {
-  case title, summary, minutes, data, after
+  case title, summary, minutes, data, after, terms
 
   static let names = allCases.map(\.rawValue)
 

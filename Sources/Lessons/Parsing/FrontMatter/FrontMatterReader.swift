@@ -76,6 +76,7 @@ struct FrontMatterReader {
     case .minutes: result.minutes = minutes(value, problems: &problems)
     case .data: result.data = names(value, of: known, problems: &problems)
     case .after: result.after = names(value, of: known, problems: &problems)
+    case .terms: result.terms = terms(value, problems: &problems)
     }
   }
 
@@ -119,7 +120,7 @@ struct FrontMatterReader {
   }
 
   /// Whether YAML takes a value for none.
-  private func isNull(_ node: Node) -> Bool {
+  func isNull(_ node: Node) -> Bool {
     guard let scalar = node.scalar, scalar.style == .plain else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
@@ -152,17 +153,19 @@ struct FrontMatterReader {
 
   /// Yams tells the key but not where it stands again.
   private func reportRepeated(_ name: String, problems: inout ProblemList) {
+    // A term stands further right than a key.
     let lines = (2...max(2, source.lines.count)).filter {
-      source.line($0).starts(with: "\(name):".utf8)
+      source.line($0).drop(while: \.isBlank).starts(with: "\(name):".utf8)
     }
     let first = lines.first ?? 1
+    let line = lines.dropFirst().first ?? first
     problems.report(
       "the key \(name.quoted) is given twice",
-      at: SourcePosition(line: lines.dropFirst().first ?? first, column: 1),
+      at: SourcePosition(line: line, column: source.line(line).prefix(while: \.isBlank).count + 1),
       length: name.utf8.count, advice: "line \(first) has it already")
   }
 
-  private func position(_ node: Node) -> SourcePosition {
+  func position(_ node: Node) -> SourcePosition {
     node.mark.map(position) ?? SourcePosition(line: 1, column: 1)
   }
 

@@ -6,7 +6,7 @@ struct Anchors {
   /// `what-a-factor-might-mean` for “What a factor might mean”; `-2` and so on for the same
   /// words again.
   mutating func anchor(for text: String) -> String {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let words = Anchors.words(of: text)
     let base = words.isEmpty ? "section" : words.joined(separator: "-")
     var anchor = base
     while !taken.insert(anchor).inserted {
@@ -14,5 +14,10 @@ struct Anchors {
       anchor = "\(base)-\(repetitions[base, default: 1])"
     }
     return anchor
+  }
+
+  /// The words of `text` in small letters, without what stands between them.
+  static func words(of text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 }

@@ -5,29 +5,23 @@ import CMark
 struct BlockReader {
   private let source: SourceText
   private let mask: MathMask
+  /// A hint or an answer, inside of which no steps stand; nil for the lesson itself.
+  private let fragment: String?
   private var anchors = Anchors()
-  private var steps: StepReader
+  private(set) var steps: StepReader
+  private(set) var notes: ProseNotes
 
-  private init(_ text: MaskedText) {
+  init(_ text: MaskedText, fragment: String? = nil, notes: ProseNotes) {
     source = text.source
     mask = text.mask
+    self.fragment = fragment
+    self.notes = notes
     steps = StepReader(source: text.source)
-  }
-
-  static func read(_ text: MaskedText, problems: inout ProblemList) -> [Block] {
-    let tree = MarkdownTree(text.bytes)
-    guard NestingRule.check(tree, problems: &problems) else { return [] }
-    var reader = BlockReader(text)
-    let blocks = reader.document(tree.root, problems: &problems)
-    reader.steps.exercises.check(problems: &problems)
-    return blocks
   }
 
   // MARK: The top level
 
-  private mutating func document(
-    _ root: MarkdownNode, problems: inout ProblemList
-  ) -> [Block] {
+  mutating func document(_ root: MarkdownNode, problems: inout ProblemList) -> [Block] {
     var blocks: [Block] = []
     var stepEnd: Int?
     for node in root.children {
@@ -43,10 +37,35 @@ struct BlockReader {
       case .output:
         attach(fence, to: &blocks, stepEnd: stepEnd, problems: &problems)
       case .hint:
-        blocks.append(steps.hint(fence, problems: &problems))
+        let exercise = steps.hint(fence, problems: &problems)
+        let content = content(of: fence, as: "hint", problems: &problems)
+        blocks.append(.hint(exercise: exercise, content, fence.position))
+      case .answer:
+        AnswerRule.check(fence, after: blocks.last, problems: &problems)
+        let content = content(of: fence, as: "answer", problems: &problems)
+        blocks.append(.answer(content, fence.position))
       case .code:
         blocks.append(code(fence))
       }
+    }
+    return blocks
+  }
+
+  /// The Markdown inside of a fence.
+  private mutating func content(
+    of fence: Fence, as kind: String, problems: inout ProblemList
+  ) -> [Block] {
+    let lines = fence.contentLines
+    guard NestingRule.check(source, lines, problems: &problems) else { return [] }
+    let text = MaskedText(source, lines: lines, mask: mask.emptied, problems: &problems)
+    let tree = text.tree
+    guard NestingRule.check(tree, problems: &problems) else { return [] }
+    var reader = BlockReader(text, fragment: kind, notes: notes)
+    let blocks = reader.children(of: tree.root, problems: &problems)
+    notes = reader.notes
+    if blocks.isEmpty, problems.isEmpty {
+      problems.report(
+        "this \(kind) says nothing", line: fence.firstLine, advice: "write a sentence into it")
     }
     return blocks
   }
@@ -95,9 +114,8 @@ struct BlockReader {
     case CMARK_NODE_THEMATIC_BREAK: return [.thematicBreak]
     case CMARK_NODE_CODE_BLOCK: return [nestedCode(node, problems: &problems)]
     default:
-      let line = source.line(node.start.line)
-      let length = line.count - node.start.column + 1
-      RawHTML.report(at: node.start, length: length, &problems)
+      let line = source.line(node.start.line).dropFirst(node.start.column - 1)
+      RawHTML.report(String(decoding: line, as: UTF8.self), at: node.start, &problems)
       return []
     }
   }
@@ -116,8 +134,14 @@ struct BlockReader {
   private mutating func heading(
     _ node: MarkdownNode, problems: inout ProblemList
   ) -> Block {
-    var reader = InlineReader(mask: mask, source: source, block: node)
+    var reader = inlineReader(node, explainsTerms: false)
     let content = reader.inlines(of: node, problems: &problems)
+    notes = reader.notes
+    if let fragment {
+      problems.report(
+        "a heading stands in \(fragment.withArticle)", at: node.start,
+        advice: "begin a paragraph with bold words instead")
+    }
     let anchor = anchors.anchor(for: content.map(\.plainText).joined())
     return .heading(
       Heading(level: node.headingLevel, content: content, anchor: anchor, position: node.start))
@@ -127,18 +151,31 @@ struct BlockReader {
   private func nestedCode(_ node: MarkdownNode, problems: inout ProblemList) -> Block {
     let words = node.fenceInfo.split(whereSeparator: \.isWhitespace)
     if let first = words.first, first == "swift" || first == "output" {
+      let place = fragment ?? "list or quote"
       problems.report(
-        "a fence of ‘\(first)’ stands in a list or a quote", at: node.start, length: 3,
-        advice: "move it to the start of a line, outside of the list or quote")
+        "a fence of ‘\(first)’ stands in \(fragment?.withArticle ?? "a list or a quote")",
+        at: node.start, length: 3,
+        advice: "move it to the start of a line, outside of the \(place)")
     }
     let language = words.first.map(String.init) ?? ""
     return .code(language: language, text: node.literal, node.start)
   }
 
   /// The paragraph; several blocks when display math stands between its lines.
-  private func paragraph(_ node: MarkdownNode, problems: inout ProblemList) -> [Block] {
-    var reader = InlineReader(mask: mask, source: source, block: node)
+  private mutating func paragraph(_ node: MarkdownNode, problems: inout ProblemList) -> [Block] {
+    var reader = inlineReader(node, explainsTerms: fragment == nil)
     let pieces = reader.pieces(of: node, problems: &problems)
+    notes = reader.notes
     return ParagraphSplit.blocks(of: pieces, at: node.start, in: source, problems: &problems)
   }
+
+  private func inlineReader(_ node: MarkdownNode, explainsTerms: Bool) -> InlineReader {
+    InlineReader(
+      mask: mask, source: source, block: node, notes: notes, explainsTerms: explainsTerms)
+  }
+}
+
+extension String {
+  /// `a hint`, `an answer`.
+  fileprivate var withArticle: String { ("ae".contains(first ?? " ") ? "an " : "a ") + self }
 }

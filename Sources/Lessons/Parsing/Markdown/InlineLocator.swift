@@ -38,6 +38,14 @@ struct InlineLocator {
     return source.position(at: range.lowerBound)
   }
 
+  /// Goes past the next inline with this text and returns its bytes; nil when cmark has changed
+  /// the text.
+  mutating func take(_ text: String) -> Range<Int>? {
+    guard let range = range(of: text, from: next, to: end) else { return nil }
+    next = range.upperBound
+    return range
+  }
+
   /// Looks for the first line of `text`.
   private func range(of text: String, from start: Int, to end: Int) -> Range<Int>? {
     let sought = Array(text.utf8.prefix { !$0.isLineBreak })

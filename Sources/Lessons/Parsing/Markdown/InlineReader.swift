@@ -9,10 +9,20 @@ struct InlineReader {
   }
 
   private let mask: MathMask
+  private let source: SourceText
+  /// Whether bold words may explain a term here.
+  private let explainsTerms: Bool
   private var locator: InlineLocator
+  private(set) var notes: ProseNotes
 
-  init(mask: MathMask, source: SourceText, block: MarkdownNode) {
+  init(
+    mask: MathMask, source: SourceText, block: MarkdownNode, notes: ProseNotes,
+    explainsTerms: Bool
+  ) {
     self.mask = mask
+    self.source = source
+    self.notes = notes
+    self.explainsTerms = explainsTerms
     locator = InlineLocator(source: source, block: block)
   }
 
@@ -45,7 +55,7 @@ struct InlineReader {
   ) {
     switch node.kind {
     case CMARK_NODE_TEXT:
-      for part in mask.parts(of: node.literal) { append(part, to: &pieces) }
+      for part in mask.parts(of: node.literal) { append(part, to: &pieces, problems: &problems) }
     case CMARK_NODE_SOFTBREAK:
       pieces.append(.inline(.softBreak))
     case CMARK_NODE_LINEBREAK:
@@ -57,22 +67,26 @@ struct InlineReader {
     case CMARK_NODE_EMPH:
       pieces.append(.inline(.emphasis(inlines(of: node, problems: &problems))))
     case CMARK_NODE_STRONG:
-      pieces.append(.inline(.strong(inlines(of: node, problems: &problems))))
+      pieces.append(.inline(strong(node, problems: &problems)))
     case CMARK_NODE_LINK:
       pieces.append(.inline(link(node, problems: &problems)))
     case CMARK_NODE_IMAGE:
       pieces.append(.inline(image(node, problems: &problems)))
     default:
-      reportHTML(mask.restore(node.literal), problems: &problems)
+      html(mask.restore(node.literal), after: pieces.last, problems: &problems)
     }
   }
 
-  private mutating func append(_ part: MathMask.Part, to pieces: inout [Piece]) {
+  private mutating func append(
+    _ part: MathMask.Part, to pieces: inout [Piece], problems: inout ProblemList
+  ) {
     switch part {
     case .text(let text):
       if case .inline(.text(let before))? = pieces.last {
+        checkComment(before, text, problems: &problems)
         pieces[pieces.count - 1] = .inline(.text(before + text))
       } else {
+        checkComment("", text, problems: &problems)
         pieces.append(.inline(.text(text)))
       }
     case .formula(let formula) where formula.isDisplay:
@@ -80,6 +94,11 @@ struct InlineReader {
       pieces.append(.display(formula))
     case .formula(let formula):
       locator.skip(formula)
+      if formula.tex.contains("<!--") {
+        problems.report(
+          "a comment stands inside a formula", at: formula.position, length: formula.range.count,
+          advice: "put it behind the closing ‘$’")
+      }
       pieces.append(.inline(.math(tex: formula.tex, formula.position)))
     case .continuation:
       // The line break inside the formula.
@@ -106,9 +125,40 @@ struct InlineReader {
     return .image(source: source, title: mask.restore(node.title), alternative: alternative)
   }
 
-  private mutating func reportHTML(_ html: String, problems: inout ProblemList) {
-    let place = locator.find(html, for: problems)
-    RawHTML.report(at: place, length: html.prefix { !$0.isNewline }.utf8.count, &problems)
+  private mutating func strong(_ node: MarkdownNode, problems: inout ProblemList) -> Inline {
+    let content = inlines(of: node, problems: &problems)
+    guard explainsTerms, let term = notes.take(content.map(\.plainText).joined()) else {
+      return .strong(content)
+    }
+    return .definition(term: term, content)
+  }
+
+  /// The comment of a figure leaves no trace in the text; other HTML is reported.
+  private mutating func html(
+    _ html: String, after previous: Piece?, problems: inout ProblemList
+  ) {
+    guard html.hasPrefix("<!--"), html.hasSuffix("-->"), html.utf8.count >= 7,
+      !html.contains(where: \.isNewline), !problems.isFull, let range = locator.take(html)
+    else { return RawHTML.report(html, at: locator.find(html, for: problems), &problems) }
+    var inline: Inline?
+    if case .inline(let before)? = previous { inline = before }
+    let figure = FigureReader(source: source).figure(range, after: inline, problems: &problems)
+    if let figure { notes.figures.append(figure) }
+  }
+
+  /// A comment that CommonMark does not take for one would be shown.
+  private mutating func checkComment(
+    _ before: String, _ text: String, problems: inout ProblemList
+  ) {
+    guard text.contains("-"), (before.suffix(3) + text).contains("<!--"),
+      let range = locator.take("<!--")
+    else { return }
+    if range.lowerBound > 0, source.bytes[range.lowerBound - 1] == UInt8(ascii: "\\") { return }
+    problems.report(
+      "this comment is never closed, or has ‘--’ in it", at: source.position(at: range.lowerBound),
+      length: 4,
+      advice: "write \(RawHTML.usage); to show the characters, put them between backticks"
+    )
   }
 
   private mutating func report(

@@ -3,11 +3,13 @@ import CMark
 /// A node of a ``MarkdownTree``; not to be used after the tree is gone.
 struct MarkdownNode {
   let pointer: OpaquePointer
+  /// The file's lines before those that cmark was given.
+  let linesBefore: Int
 
   var kind: cmark_node_type { cmark_node_get_type(pointer) }
-  var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
-  var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
-  var parent: MarkdownNode? { cmark_node_parent(pointer).map(MarkdownNode.init) }
+  var firstChild: MarkdownNode? { node(cmark_node_first_child(pointer)) }
+  var next: MarkdownNode? { node(cmark_node_next(pointer)) }
+  var parent: MarkdownNode? { node(cmark_node_parent(pointer)) }
 
   var children: [MarkdownNode] {
     var nodes: [MarkdownNode] = []
@@ -23,11 +25,11 @@ struct MarkdownNode {
   /// them in the paragraph, and the column only on a paragraph's first line.
   var start: SourcePosition {
     SourcePosition(
-      line: max(1, Int(cmark_node_get_start_line(pointer))),
+      line: linesBefore + max(1, Int(cmark_node_get_start_line(pointer))),
       column: max(1, Int(cmark_node_get_start_column(pointer))))
   }
 
-  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  var endLine: Int { linesBefore + Int(cmark_node_get_end_line(pointer)) }
 
   var literal: String { string(cmark_node_get_literal(pointer)) }
   /// The words after the opening fence; empty for indented code.
@@ -43,6 +45,10 @@ struct MarkdownNode {
   }
 
   var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
+
+  private func node(_ pointer: OpaquePointer?) -> MarkdownNode? {
+    pointer.map { MarkdownNode(pointer: $0, linesBefore: linesBefore) }
+  }
 
   private func string(_ characters: UnsafePointer<CChar>?) -> String {
     characters.map { String(cString: $0) } ?? ""

@@ -7,7 +7,8 @@ struct MarkdownTree: ~Copyable {
 
   let root: MarkdownNode
 
-  init(_ text: [UInt8]) {
+  /// - Parameter firstLine: the line of the file on which `text` begins.
+  init(_ text: [UInt8], firstLine: Int = 1) {
     let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8)
     defer { cmark_parser_free(parser) }
     text.withUnsafeBytes { bytes in
@@ -17,7 +18,7 @@ struct MarkdownTree: ~Copyable {
     guard let document = cmark_parser_finish(parser) else {
       fatalError("libcmark gave no document")
     }
-    root = MarkdownNode(pointer: document)
+    root = MarkdownNode(pointer: document, linesBefore: firstLine - 1)
   }
 
   deinit { cmark_node_free(root.pointer) }

@@ -6,10 +6,12 @@ enum NestingRule {
 
   /// Whether the text may be given to cmark. What stands in fences is no matter: a plot's dashed
   /// line only looks like a hundred lists.
-  static func check(_ source: SourceText, problems: inout ProblemList) -> Bool {
-    var start = 1
+  static func check(
+    _ source: SourceText, _ lines: Range<Int>, problems: inout ProblemList
+  ) -> Bool {
+    var start = lines.lowerBound
     var fence = FenceTracker()
-    for number in 1..<source.lines.count + 1 {
+    for number in lines {
       let line = source.line(number)
       fence.advance(over: line)
       if fence.isInside || line.allSatisfy(\.isBlank) {

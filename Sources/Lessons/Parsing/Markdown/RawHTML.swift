@@ -1,8 +1,16 @@
 /// HTML in a lesson's text, which no page would show.
 enum RawHTML {
-  static func report(at position: SourcePosition, length: Int, _ problems: inout ProblemList) {
+  static func report(
+    _ html: some StringProtocol, at position: SourcePosition, _ problems: inout ProblemList
+  ) {
+    let line = html.prefix { !$0.isNewline }
     problems.report(
-      "raw HTML is not allowed", at: position, length: length,
-      advice: "write Markdown; to show the characters, put them between backticks")
+      "raw HTML is not allowed", at: position, length: line.utf8.count,
+      advice: line.hasPrefix("<!--")
+        ? "only the comment of a figure may stand in a lesson, in one line with it: \(usage)"
+        : "write Markdown; to show the characters, put them between backticks")
   }
+
+  /// What a figure looks like.
+  static let usage = "‘0.882<!-- step-id: expression -->’"
 }

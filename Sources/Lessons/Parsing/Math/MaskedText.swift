@@ -1,51 +1,58 @@
-/// A lesson's text as cmark reads it: no front matter, math hidden, every line at its number.
+/// Lines of a lesson as cmark reads them: math hidden.
 struct MaskedText {
   let source: SourceText
-  /// The first line after the front matter.
-  let firstLine: Int
+  /// The lines of the file: those after the front matter, or the content of a fence.
+  let lines: Range<Int>
   private(set) var mask: MathMask
   /// What replaces bytes of the source, in order and apart from each other.
   private var replacements: [(range: Range<Int>, bytes: [UInt8])] = []
 
-  /// Hides the math of the text from line `firstLine` on.
-  init(_ source: SourceText, firstLine: Int, problems: inout ProblemList) {
+  /// Hides the math of the lines.
+  ///
+  /// - Parameter mask: one for the file that hides nothing yet.
+  init(_ source: SourceText, lines: Range<Int>, mask: MathMask, problems: inout ProblemList) {
     self.source = source
-    self.firstLine = firstLine
-    mask = MathMask(for: source.bytes)
-    let body = source.bytes[source.start(ofLine: firstLine)...]
+    self.lines = lines
+    self.mask = mask
+    let body = source.bytes[source.start(ofLine: lines.lowerBound)..<end]
     guard mask.isAvailable, body.contains(UInt8(ascii: "$")) else { return }
     hideDisplayMath(problems: &problems)
     hideMathInText()
   }
 
+  /// What cmark made of the lines.
+  var tree: MarkdownTree { MarkdownTree(bytes, firstLine: lines.lowerBound) }
+
+  private var end: Int { source.start(ofLine: lines.upperBound) }
+
   /// What cmark is to parse.
-  var bytes: [UInt8] {
-    var bytes = [UInt8](repeating: UInt8(ascii: "\n"), count: firstLine - 1)
-    bytes.reserveCapacity(source.bytes.count)
-    var index = source.start(ofLine: firstLine)
+  private var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    var index = source.start(ofLine: lines.lowerBound)
+    bytes.reserveCapacity(end - index)
     for replacement in replacements {
       bytes += source.bytes[index..<replacement.range.lowerBound]
       bytes += replacement.bytes
       index = replacement.range.upperBound
     }
-    return bytes + source.bytes[index...]
+    return bytes + source.bytes[index..<end]
   }
 
   // MARK: Between lines of two dollars
 
   private mutating func hideDisplayMath(problems: inout ProblemList) {
     let code = linesOfCode()
-    var line = firstLine
-    while line <= source.lines.count {
+    var line = lines.lowerBound
+    while line < lines.upperBound {
       guard !code.contains(line), isDollars(line) else {
         line += 1
         continue
       }
       var end = line + 1
-      while end <= source.lines.count, !isDollars(end), !(code.begins(at: end) && isFence(end)) {
+      while end < lines.upperBound, !isDollars(end), !(code.begins(at: end) && isFence(end)) {
         end += 1
       }
-      guard end <= source.lines.count, isDollars(end) else {
+      guard end < lines.upperBound, isDollars(end) else {
         problems.report(
           "the formula that opens here is never closed", line: line,
           advice: "end it with a line ‘$$’")
@@ -92,22 +99,20 @@ struct MaskedText {
   }
 
   private func linesOfCode() -> CodeLines {
-    let tree = MarkdownTree(bytes)
-    var lines = CodeLines()
-    tree.walk { node, _ in lines.add(node) }
-    return lines
+    var code = CodeLines()
+    tree.walk { node, _ in code.add(node) }
+    return code
   }
 
   // MARK: In paragraphs and headings
 
   private mutating func hideMathInText() {
     let displays = replacements
-    let tree = MarkdownTree(bytes)
     var found: [MathScanner.Match] = []
     tree.walk { node, _ in
       guard node.isLeafOfText else { return }
-      let start = max(source.start(ofLine: firstLine), source.start(ofLine: node.start.line))
-      let end = source.lines[min(max(node.endLine, node.start.line), source.lines.count) - 1]
+      let start = source.start(ofLine: node.start.line)
+      let end = source.lines[min(max(node.endLine, node.start.line), lines.upperBound - 1) - 1]
       guard start < end.upperBound else { return }
       var scanner = MathScanner(source.bytes[start..<end.upperBound])
       found += scanner.matches()

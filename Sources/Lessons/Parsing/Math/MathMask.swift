@@ -24,6 +24,13 @@ struct MathMask {
     mark = (0xE000...0xF8FF).first { !used.contains($0) }.flatMap(Unicode.Scalar.init)
   }
 
+  /// The same mask before it has hidden anything.
+  var emptied: MathMask {
+    var mask = self
+    mask.formulas = []
+    return mask
+  }
+
   var isAvailable: Bool { mark != nil }
 
   /// The text to put in the place of a formula that takes `lines` lines.

@@ -2,7 +2,7 @@
 ///
 /// An opening dollar has no blank after it, a closing one no blank before it and no digit after
 /// it, and no other dollar stands between them: `$5 and $6` is money. `\$` is a dollar. Nothing
-/// is math inside a code span or an autolink.
+/// is math inside a code span, an autolink or a comment.
 struct MathScanner {
   struct Match {
     /// With the dollars.
@@ -17,6 +17,7 @@ struct MathScanner {
   /// Lengths of backtick runs that have no partner in the rest of the text.
   private var unpaired: Set<Int> = []
   private var hasNoMoreDisplay = false
+  private var hasNoMoreComments = false
 
   private static let dollar = UInt8(ascii: "$")
   private static let backslash = UInt8(ascii: "\\")
@@ -32,7 +33,7 @@ struct MathScanner {
       switch text[index] {
       case Self.backslash: index += 2
       case UInt8(ascii: "`"): skipCodeSpan()
-      case UInt8(ascii: "<"): skipAutolink()
+      case UInt8(ascii: "<"): if !skipComment() { skipAutolink() }
       case Self.dollar:
         if let match = match() {
           matches.append(match)
@@ -96,6 +97,21 @@ struct MathScanner {
 
   private func runOfBackticks(at start: Int) -> Int {
     text[start...].prefix { $0 == UInt8(ascii: "`") }.count
+  }
+
+  /// The comment of a figure holds Swift, in which `$0` is no math.
+  private mutating func skipComment() -> Bool {
+    guard !hasNoMoreComments, text[index...].starts(with: "<!--".utf8) else { return false }
+    var end = index + 4
+    while end + 2 < text.endIndex {
+      if text[end...].starts(with: "-->".utf8) {
+        index = end + 3
+        return true
+      }
+      end += 1
+    }
+    hasNoMoreComments = true
+    return false
   }
 
   /// `<https://…>`: a scheme, a colon, and no blank before the `>`.
