@@ -136,43 +136,9 @@ import Testing
   @Test(arguments: products) func gradientsOfProducts(_ check: Case) { verify(check) }
   @Test(arguments: shapes) func gradientsOfShapes(_ check: Case) { verify(check) }
 
-  /// Compares the gradients of a weighted sum of the result with finite differences of it.
   private func verify(_ check: Case) {
     var random = RandomGenerator(seed: 51).split(check.testDescription)
     let inputs = check.shapes.map { Tensor.uniform($0, in: check.range, using: &random) }
-    let variables = inputs.map { Variable($0) }
-    let result = gradients { check.operation(variables) }
-    let weights = Tensor.uniform(result.value.shape, in: 0.5..<1.5, using: &random)
-    result.backward(weights)
-    for (position, variable) in variables.enumerated() {
-      guard let gradient = variable.gradient else {
-        Issue.record("operand \(position) got no gradient")
-        continue
-      }
-      #expect(gradient.shape == variable.value.shape)
-      for element in 0..<gradient.count {
-        let slope = FiniteDifference.slope { step in
-          var moved = inputs
-          moved[position].withUnsafeMutableScalars { $0[element] += step }
-          let result = check.operation(moved.map { Variable($0) }).value
-          return zip(result.scalars, weights.scalars).reduce(0) { $0 + Double($1.0 * $1.1) }
-        }
-        let error = abs(Double(gradient.scalars[element]) - slope)
-        #expect(
-          error <= 1e-3 * max(1, abs(slope)),
-          "operand \(position), element \(element): \(gradient.scalars[element]), not \(slope)")
-      }
-    }
-  }
-}
-
-enum FiniteDifference {
-  /// The derivative at 0 by the five-point formula, whose error is of the fourth order: with a
-  /// step of 2⁻⁵ it is about as small as what rounding in single precision leaves.
-  static func slope(_ function: (Float) -> Double) -> Double {
-    let step: Float = 0x1p-5
-    let near = function(step) - function(-step)
-    let far = function(2 * step) - function(-2 * step)
-    return (8 * near - far) / (12 * Double(step))
+    GradientCheck.verify(inputs, using: &random, nil, check.operation)
   }
 }

@@ -58,6 +58,57 @@ import Testing
       _ = matrix[0, 5]
     },
     Mistake("dotRows: shapes differ: [2, 3] and [3]") { _ = matrix.dotRows([1, 2, 3]) },
+    Mistake("sum: an axis of the shape [2, 3] occurs twice in [0, -2]") {
+      _ = Variable(matrix).sum(axes: [0, -2])
+    },
+    Mistake("variance: the shape [2, 3] has no axis 2") { _ = matrix.variance(axis: 2) },
+    Mistake("max: axis 0 of the shape [0, 3] is empty") {
+      _ = Variable(.zeros([0, 3])).max(axes: [0, 1])
+    },
+    Mistake("stack: shapes differ: [2, 3] and [3]") { _ = Tensor.stack([matrix, [1, 2, 3]]) },
+    Mistake("stack: there are no variables") { _ = Variable.stack([]) },
+    Mistake("where: shapes do not fit: [2, 3], [] and [2]") {
+      _ = Variable.where(matrix, Variable(Tensor(0)), Variable([1, 2]))
+    },
+    Mistake("topK: 4 of 3 elements asked for; the shape is [2, 3]") { _ = matrix.topK(4) },
+    Mistake("cosineSimilarity: rows do not fit: [2, 3] and [2]") {
+      _ = matrix.cosineSimilarity(to: [1, 2])
+    },
+    Mistake("symmetricEigen: the shape [2, 3] is not square") { _ = matrix.symmetricEigen() },
+    Mistake("symmetricEigen: the matrix of shape [2, 2] is not symmetric: [1, 0] is 3.0, [0, 1]") {
+      _ = Tensor([[1, 2], [3, 4]]).symmetricEigen()
+    },
+    Mistake("singularValueDecomposition: element [1, 0] of the shape [2, 2] is nan") {
+      _ = Tensor(shape: [2, 2], scalars: [1, 2, .nan, 4]).singularValueDecomposition()
+    },
+    Mistake("principalComponents(count: 3): the shape [2, 3] has 1 to 2") {
+      _ = matrix.principalComponents(count: 3)
+    },
+    Mistake("principalComponents(count: 1): needs two rows or more, the shape is [1, 3]") {
+      _ = matrix.rows(0..<1).principalComponents(count: 1)
+    },
+    Mistake("dropout: the rate 1.5 is not in 0...1") { _ = Dropout(rate: 1.5) },
+    Mistake("convolve2d: shapes do not fit: images [1, 2, 4, 4] and weight [3, 1, 2, 2]") {
+      _ = Variable(.zeros([1, 2, 4, 4])).convolve2d(Variable(.zeros([3, 1, 2, 2])))
+    },
+    Mistake("convolve2d: a window of 5 × 5 does not fit into [1, 1, 4, 4]") {
+      _ = Variable(.zeros([1, 1, 4, 4])).convolve2d(Variable(.zeros([3, 1, 5, 5])))
+    },
+    Mistake("maxPool2d: needs [count, channels, height, width], the shape is [2, 3]") {
+      _ = MaxPool2d(size: 2)(Variable(matrix))
+    },
+    Mistake("maxPool2d: the padding (2, 2) is more than half of the window (2, 2)") {
+      _ = MaxPool2d(size: 2, padding: 2)(Variable(.zeros([1, 1, 4, 4])))
+    },
+    Mistake("Embedding: the padding index 2 is no row of the weight [2, 3]") {
+      _ = Embedding(weight: Variable(matrix), paddingIndex: 2)
+    },
+    Mistake("matmul: inner dimensions differ: [2, 3] × [4, 2]ᵀ") {
+      _ = Linear(weight: Variable(.zeros([4, 2])), bias: nil)(Variable(matrix))
+    },
+    Mistake("Conv2d: weight [2, 3] and bias nil do not fit") {
+      _ = Conv2d(weight: Variable(matrix), bias: nil)
+    },
     Mistake("backward: needs a single number, such as a loss; the shape is [2, 3]") {
       Variable(matrix).backward()
     },

@@ -107,6 +107,27 @@ import Testing
     expectSameBits("dropout") { [x.dropout(rate: 0.3, using: random)] }
   }
 
+  @Test func images() {
+    let x = Samples.normal([9, 3, 13, 11], stream: 24)
+    let weight = Samples.normal([7, 3, 3, 4], stream: 25)
+    expectSameBits("images") {
+      let (images, kernel) = (Variable(x), Variable(weight))
+      let result = gradients {
+        images.convolve2d(kernel, stride: (2, 1), padding: (1, 2)).maxPool2d(size: (2, 3))
+      }
+      result.backward(.ones(result.value.shape))
+      return [result.value, images.gradient!, kernel.gradient!]
+    }
+  }
+
+  @Test func decompositions() {
+    let x = Samples.normal([40, 9], stream: 26)
+    expectSameBits("decompositions") {
+      let (found, components) = (x.singularValueDecomposition(), x.principalComponents(count: 3))
+      return [found.left, found.values, found.right, components.project(x)]
+    }
+  }
+
   @Test func lookups() {
     var random = RandomGenerator(seed: 16)
     let indices = Indices((0..<5000).map { _ in random.integer(below: 97) })
