@@ -54,22 +54,24 @@ extension Tensor {
   fileprivate func patches(_ windows: ImageWindows) -> Tensor {
     var kernel = windows.kernel
     let count = kernel.count * kernel.out_height * kernel.out_width
-    return Tensor(shape: [count, windows.patchWidth]) { lectern_patches(scalars, $0, &kernel) }
+    return Tensor(shape: [count, windows.patchWidth], from: self) {
+      lectern_patches($0, $1, &kernel)
+    }
   }
 
   fileprivate func patchesPullback(_ windows: ImageWindows) -> Tensor {
     var kernel = windows.kernel
-    return Tensor(shape: windows.shape) { lectern_patches_pullback(scalars, $0, &kernel) }
+    return Tensor(shape: windows.shape, from: self) { lectern_patches_pullback($0, $1, &kernel) }
   }
 
   fileprivate func largest(of windows: ImageWindows) -> (values: Tensor, positions: [Int32]) {
     var kernel = windows.kernel
     let shape = [kernel.count, kernel.channels, kernel.out_height, kernel.out_width]
     var positions = [Int32](repeating: 0, count: Tensor.count(of: shape))
-    let values = Tensor(shape: shape) { memory in
+    let values = Tensor(shape: shape, from: self) { images, memory in
       positions.withUnsafeMutableBufferPointer { positions in
         guard let found = positions.baseAddress else { return }
-        lectern_largest_of_windows(scalars, memory, found, &kernel)
+        lectern_largest_of_windows(images, memory, found, &kernel)
       }
     }
     return (values, positions)
@@ -77,8 +79,8 @@ extension Tensor {
 
   fileprivate func largestPullback(_ positions: [Int32], _ windows: ImageWindows) -> Tensor {
     var kernel = windows.kernel
-    return Tensor(shape: windows.shape) {
-      lectern_largest_of_windows_pullback(scalars, positions, $0, &kernel)
+    return Tensor(shape: windows.shape, from: self) {
+      lectern_largest_of_windows_pullback($0, positions, $1, &kernel)
     }
   }
 }

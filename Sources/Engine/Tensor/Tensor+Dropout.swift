@@ -8,7 +8,9 @@ extension Tensor {
   public func dropout(rate: Float, using random: RandomGenerator) -> Tensor {
     checkDropoutRate(rate)
     let (seed, stream) = random.key
-    return Tensor(shape: shape) { lectern_dropout(scalars, $0, count, seed, stream, rate) }
+    return Tensor(shape: shape, from: self) {
+      lectern_dropout($0, $1, count, seed, stream, rate)
+    }
   }
 }
 
