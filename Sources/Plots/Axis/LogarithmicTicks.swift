@@ -32,22 +32,30 @@ struct LogarithmicTicks {
   ) -> [Axis.Tick] {
     // A tick at the very end of the range must not fall to a rounding error.
     let (lower, upper) = (interval.lower * (1 - 1e-9), interval.upper * (1 + 1e-9))
-    return exponents.flatMap { exponent in
-      digits.compactMap { digit in
+    let placed = exponents.flatMap { exponent in
+      digits.compactMap { digit -> (digit: Int, exponent: Int, value: Double)? in
         guard let value = Double("\(digit)e\(exponent)"), value >= lower, value <= upper else {
           return nil
         }
-        return Axis.Tick(value: value, label: label(digit, exponent))
+        return (digit, exponent, value)
       }
+    }
+    // 10,000 does not stand beside 1e6, nor 0.001 beside 1e-6.
+    let isWide = placed.contains { !(-4..<6).contains($0.exponent) }
+    let plain = isWide ? -2..<4 : -4..<6
+    return placed.map {
+      Axis.Tick(
+        value: $0.value,
+        label: plain.contains($0.exponent)
+          ? label($0.digit, $0.exponent) : "\($0.digit)e\($0.exponent)")
     }
   }
 
   private static func label(_ digit: Int, _ exponent: Int) -> String {
     switch exponent {
-    case -4..<0: return "0." + String(repeating: "0", count: -exponent - 1) + "\(digit)"
-    case 0..<4: return "\(digit)" + String(repeating: "0", count: exponent)
-    case 4..<6: return "\(digit)" + String(repeating: "0", count: exponent - 3) + ",000"
-    default: return "\(digit)e\(exponent)"
+    case ..<0: "0." + String(repeating: "0", count: -exponent - 1) + "\(digit)"
+    case 0..<4: "\(digit)" + String(repeating: "0", count: exponent)
+    default: "\(digit)" + String(repeating: "0", count: exponent - 3) + ",000"
     }
   }
 }

@@ -4,6 +4,8 @@ struct Figure {
   let xAxis: Axis
   let yAxis: Axis
   let series: [PlacedSeries]
+  /// The contours' pieces, cut at the edges of the area.
+  let contours: [[UnitPoint]]
 
   init(_ plot: Plot, _ series: [Plot.Series]) {
     let points = series.flatMap(\.points)
@@ -23,6 +25,9 @@ struct Figure {
       plot.yAxis, fitting: values(.y, \.y), hasPoints ? .roomy : .round, tickCount: 5)
     let axes = (xAxis, yAxis)
     self.series = series.map { PlacedSeries($0, axes.0.scale, axes.1.scale) }
+    contours = plot.contours.flatMap(\.lines).flatMap { line in
+      PlacedSeries(Plot.Series(points: line), axes.0.scale, axes.1.scale).pieces
+    }
   }
 }
 

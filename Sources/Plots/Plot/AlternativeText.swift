@@ -43,6 +43,9 @@ private enum AlternativeText {
         : "\(courses[0].prefix(1).uppercased())\(courses[0].dropFirst()).")
     let labels = points.map(\.label).filter { !$0.isEmpty }.map(\.onOneLine)
     if !labels.isEmpty { sentences.append("Labelled: \(list(labels)).") }
+    if !plot.contours.isEmpty {
+      sentences.append("Contour lines at \(list(plot.contours.map { number($0.level) })).")
+    }
     if !plot.references.isEmpty {
       let lines = plot.references.map {
         "\($0.name.onOneLine) at \($0.direction == .x ? "x" : "y") = \(number($0.value))"

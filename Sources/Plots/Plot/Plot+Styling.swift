@@ -45,6 +45,7 @@ extension Plot {
     return changed {
       $0.content = .series(own + others)
       $0.references += other.references
+      $0.contours += other.contours
     }
   }
 

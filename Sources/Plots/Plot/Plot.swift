@@ -22,6 +22,8 @@ public struct Plot: Sendable, Equatable {
   public var xAxis = AxisOptions()
   public var yAxis = AxisOptions()
   public var references: [Reference] = []
+  /// Lines of equal height behind everything else.
+  public var contours: [Contour] = []
 
   public init(_ content: Content) { self.content = content }
 

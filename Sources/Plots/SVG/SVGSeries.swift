@@ -15,6 +15,7 @@ struct SVGSeries {
     let isLabelled = figure.series.contains { $0.points.contains { !$0.label.isEmpty } }
     let axes = SVGAxes(xAxis: figure.xAxis, yAxis: figure.yAxis)
     let area = axes.draw(on: &canvas, areaHeight: isLabelled ? 340 : 240)
+    drawContours(in: area, on: &canvas)
     for reference in plot.references { draw(reference, in: area, on: &canvas) }
     for (index, series) in figure.series.enumerated() {
       draw(series, SVGMark(index: index), in: area, on: &canvas)
@@ -66,6 +67,19 @@ struct SVGSeries {
     let start = area.point(isVertical ? UnitPoint(x: at, y: 0) : UnitPoint(x: 0, y: at))
     let end = area.point(isVertical ? UnitPoint(x: at, y: 1) : UnitPoint(x: 1, y: at))
     canvas.add(SVGSeries.referenceLine(from: start, to: end))
+  }
+
+  /// All in one path, thin and pale: the background of what lies on them.
+  private func drawContours(in area: Rectangle, on canvas: inout SVGCanvas) {
+    let pieces = figure.contours.map { SVGSeries.path(Decimation.thin($0.map(area.point))) }
+    if pieces.isEmpty { return }
+    canvas.add(
+      .element(
+        "path",
+        [
+          "class": "plot-contour", "d": pieces.joined(), "fill": "none", "stroke": "currentColor",
+          "stroke-opacity": "0.3",
+        ]))
   }
 
   private func drawLabels(in area: Rectangle, on canvas: inout SVGCanvas) {

@@ -19,6 +19,11 @@ struct TextSeries {
     var canvas = TextCanvas(
       width: min(TextSeries.canvasWidth, TextFrame.maximumWidth - 2 - gutter),
       height: isLabelled ? 22 : 15)
+    for contour in figure.contours {
+      for (start, end) in zip(contour, contour.dropFirst()) {
+        canvas.drawLine(from: start, to: end, with: style.contour)
+      }
+    }
     drawReferences(on: &canvas)
     for (index, series) in figure.series.enumerated() {
       drawPieces(of: series, style.mark(index), on: &canvas)

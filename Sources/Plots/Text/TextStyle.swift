@@ -12,17 +12,18 @@ struct TextStyle: Sendable {
   let ellipsis: String
   let horizontalReference: Character
   let verticalReference: Character
+  let contour: Character
   let isASCII: Bool
 
   static let unicode = TextStyle(
     marks: ["●", "○", "▲", "△", "■", "□"], horizontal: "─", vertical: "│", corner: "└",
     leftTick: "┤", bottomTick: "┬", ellipsis: "…", horizontalReference: "╌",
-    verticalReference: "╎", isASCII: false)
+    verticalReference: "╎", contour: "·", isASCII: false)
 
   static let ascii = TextStyle(
     marks: ["*", "o", "+", "x", "#", "@"], horizontal: "-", vertical: "|", corner: "+",
     leftTick: "+", bottomTick: "+", ellipsis: "...", horizontalReference: "-",
-    verticalReference: ":", isASCII: true)
+    verticalReference: ":", contour: ".", isASCII: true)
 
   func mark(_ index: Int) -> Character {
     if index < marks.count { return marks[index] }
