@@ -31,9 +31,13 @@ struct LecternCommand: ParsableCommand {
       NewCommand.self, DataCommand.self, DoctorCommand.self,
     ])
 
-  /// A mistyped command gets the nearest one for an answer.
+  /// A mistyped command, also one that help is asked for, gets the nearest one for an answer.
   private static func refuseUnknownCommand() throws {
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let words = CommandLine.arguments.dropFirst()
+    let isForHelp = words.first == "help" && words.count > 1
+    guard let word = isForHelp ? words.dropFirst().first : words.first, !word.hasPrefix("-") else {
+      return
+    }
     let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if known.contains(word) { return }
     throw WrongCall(

@@ -7,7 +7,9 @@ struct CallTests {
 
   init() throws {
     checkout = try Checkout([
-      "01-first.md": document("```swift id=middle\nprint(1)\n```\n\n```output\n1\n```"),
+      "01-first.md": document(
+        "```swift id=middle\nprint(1)\n```\n\n```output\n1\n```\n\n"
+          + "```swift id=later no-run\n```"),
       "02-second.md": document("Prose."),
     ])
     try checkout.write(
@@ -34,8 +36,10 @@ struct CallTests {
     (["run", "frist"], "did you mean ‘first’?"),
     (["run", "missing.md"], "there is no lesson ‘missing.md’"),
     (["run", "1", "--until", "midle"], "did you mean ‘middle’?"),
-    (["run", "1", "--from", "zzz"], "its steps are: middle"),
+    (["run", "1", "--from", "zzz"], "its steps are: middle, later"),
+    (["run", "1", "--until", "middle", "--from", "later"], "‘later’ stands after ‘middle’"),
     (["run", "1", "--bogus"], "--bogus"),
+    (["help", "rum"], "did you mean ‘run’?"),
     (["test", "--shard", "0/3"], "--shard 2/5"),
     (["test", "--shard", "4/3"], "‘4/3’ is no shard"),
     (["new", "Bad Slug"], "my-lesson"),

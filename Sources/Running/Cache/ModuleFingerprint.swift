@@ -13,8 +13,8 @@ struct ModuleFingerprint {
     let files = try self.files()
     let stamps = files.map { FileStamp(path: $0).description }.joined(separator: "\n")
     let stamp = Digest.of(stamps)
-    if let saved = try? String(contentsOfFile: memory, encoding: .utf8) {
-      let parts = saved.split(separator: " ")
+    if let saved = SealedFile.read(memory) {
+      let parts = String(decoding: saved, as: UTF8.self).split(separator: " ")
       if parts.count == 2, parts[0] == stamp { return String(parts[1]) }
     }
     var digest = Digest()
@@ -23,7 +23,7 @@ struct ModuleFingerprint {
       digest.add(Digest.ofFile(file) ?? "unreadable")
     }
     let fingerprint = digest.hexadecimal
-    try? AtomicFile.write("\(stamp) \(fingerprint)", to: memory)
+    try? SealedFile.write(Data("\(stamp) \(fingerprint)".utf8), to: memory)
     return fingerprint
   }
 

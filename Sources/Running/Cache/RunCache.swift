@@ -14,7 +14,7 @@ public struct RunCache: Sendable {
   /// A step's run, with lines counted from the step's first, so that an entry outlives a change
   /// of the prose above.
   struct Entry: Codable, Equatable {
-    static let currentFormat = 1
+    static let currentFormat = 2
 
     var format = Entry.currentFormat
     var key: String
@@ -30,7 +30,7 @@ public struct RunCache: Sendable {
 
   /// The entry for `key`, if the data it rests on are still the same.
   func entry(for key: String, step: Step, digests: FileDigests) -> Entry? {
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path(of: key))),
+    guard let data = SealedFile.read(path(of: key)),
       var entry = try? JSONDecoder().decode(Entry.self, from: data),
       entry.format == Entry.currentFormat, entry.key == key
     else { return nil }
@@ -52,7 +52,7 @@ public struct RunCache: Sendable {
     let path = path(of: key)
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    try? AtomicFile.write(data, to: path)
+    try? SealedFile.write(data, to: path)
   }
 
   private func path(of key: String) -> String { "\(folder)/runs/\(key.prefix(2))/\(key).json" }

@@ -9,8 +9,7 @@ struct StepCompiler: Sendable {
   var toolchain: Toolchain
   /// Stands for the modules that a step can import.
   var fingerprint: String
-  /// Compiled steps live here, a folder each.
-  var store: String
+  var store: StepStore
   var interruption: Interruption?
 
   /// Compiles `program`, which sees the modules of `earlier` steps.
@@ -20,17 +19,14 @@ struct StepCompiler: Sendable {
     _ program: StepProgram, step: Step, locations: StepLocations, earlier: [CompiledStep]
   ) throws -> Compilation {
     let key = self.key(of: program, earlier: earlier)
-    let folder = "\(store)/\(key)"
-    if let warnings = try? JSONDecoder().decode(
-      [Diagnostic].self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/warnings.json")))
-    {
+    let folder = store.path(of: key)
+    if let warnings = store.warnings(of: key) {
       return .compiled(
         CompiledStep(
           program: program, key: key, folder: folder,
           warnings: warnings.map { $0.movingLines(by: step.codeLine - 1) }))
     }
-    let workshop = "\(store)/.\(key).\(getpid()).\(UInt32.random(in: 0 ... .max))"
-    try FileManager.default.createDirectory(atPath: workshop, withIntermediateDirectories: true)
+    let workshop = try store.workshop(for: key)
     defer { try? FileManager.default.removeItem(atPath: workshop) }
     try AtomicFile.write(program.source, to: "\(workshop)/main.swift")
 
@@ -53,13 +49,8 @@ struct StepCompiler: Sendable {
     }
     try link(workshop)
     let warnings = diagnostics.filter { $0.severity == .warning }
-    // Kept with lines counted from the step's first, as the code itself is.
-    let kept = warnings.map { $0.movingLines(by: 1 - step.codeLine) }
-    try AtomicFile.write(try JSONEncoder().encode(kept), to: "\(workshop)/warnings.json")
-    // Another process may have been faster with the same step: its result is as good.
-    if rename(workshop, folder) != 0 && errno != ENOTEMPTY && errno != EEXIST {
-      throw SystemFailure("cannot keep a compiled step in \(store)")
-    }
+    try store.keep(
+      workshop, as: key, warnings: warnings.map { $0.movingLines(by: 1 - step.codeLine) })
     return .compiled(CompiledStep(program: program, key: key, folder: folder, warnings: warnings))
   }
 

@@ -88,7 +88,7 @@ public struct Toolchain: Sendable {
   private static func version(of swiftc: String, cache: String) throws -> String {
     let key = FileStamp(path: URL(fileURLWithPath: swiftc).resolvingSymlinksInPath().path)
     let store = "\(cache)/swiftc-version"
-    if let saved = try? String(contentsOfFile: store, encoding: .utf8),
+    if let saved = SealedFile.read(store).map({ String(decoding: $0, as: UTF8.self) }),
       let line = saved.firstIndex(of: "\n"), saved[..<line] == key.description
     {
       return String(saved[saved.index(after: line)...])
@@ -101,7 +101,7 @@ public struct Toolchain: Sendable {
     }
     let version = result.output.trimmingCharacters(in: .whitespacesAndNewlines)
     try? FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
-    try? AtomicFile.write("\(key)\n\(version)", to: store)
+    try? SealedFile.write(Data("\(key)\n\(version)".utf8), to: store)
     return version
   }
 }

@@ -150,6 +150,7 @@ public final class LessonSession {
       case .event: break
       }
     }
+    if execution.recorder.isCut { observe(.display(["text/plain": StepRecorder.cutNotice])) }
     let verdict = Verdict(
       step: item.step, locations: work.locations,
       symbolicator: Symbolicator(toolchain: environment.toolchain))

@@ -45,8 +45,8 @@ public struct RunEnvironment: Sendable {
 
   var compiler: StepCompiler {
     StepCompiler(
-      toolchain: toolchain, fingerprint: fingerprint, store: "\(cacheFolder)/steps",
-      interruption: interruption)
+      toolchain: toolchain, fingerprint: fingerprint,
+      store: StepStore(folder: "\(cacheFolder)/steps"), interruption: interruption)
   }
 
   public var cache: RunCache { RunCache(folder: cacheFolder) }

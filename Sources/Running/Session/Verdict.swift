@@ -124,12 +124,13 @@ extension StepRun {
   /// (`trap`)?
   public func isAsPromised(by step: Step) -> Bool {
     switch (step.role, outcome) {
+    case (_, .skipped): true
     case (.compileError, .compileFailed): true
     case (.compileError, _): false
     case (.trap, .failed(let failure)):
       [.trap, .uncaughtError, .exit].contains(failure.kind)
     case (.trap, _): false
-    case (_, .succeeded), (_, .skipped): true
+    case (_, .succeeded): true
     case (_, .compileFailed), (_, .failed): false
     }
   }

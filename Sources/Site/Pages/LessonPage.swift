@@ -17,7 +17,9 @@ struct LessonPage {
     let links = LinkResolver(curriculum: curriculum, anchors: anchors)
     var prose = ProseRenderer(lesson: lesson, links: links, images: images)
     let article = article(anchors, &prose)
-    guard prose.problems.isEmpty else { throw LessonProblems(prose.problems) }
+    let problems =
+      FrontMatterCheck(lesson: lesson, run: run, curriculum: curriculum).problems + prose.problems
+    guard problems.isEmpty else { throw LessonProblems(problems) }
     let frame = PageFrame(
       title: lesson.title + " · Lectern", description: lesson.frontMatter.summary,
       version: version, hasGlossary: curriculum.hasTerms)

@@ -3,12 +3,13 @@ import Lessons
 /// A lesson's source, to say where in it something is wrong.
 struct LessonText {
   private let path: String
-  private let lines: [String]
+  let lines: [String]
 
   init(_ lesson: Lesson) {
     path = lesson.path
-    lines = lesson.source.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line.last == "\r" ? line.dropLast() : line)
+    // By bytes: to Swift, a carriage return and the line feed after it are one character.
+    lines = lesson.source.utf8.split(separator: 10, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 13 ? line.dropLast() : line, as: UTF8.self)
     }
   }
 

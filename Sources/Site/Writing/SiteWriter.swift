@@ -22,10 +22,13 @@ public struct SiteWriter: Sendable {
   /// earlier site that are no longer part of it.
   ///
   /// An interrupted call leaves whole files only, all of them listed, so the next call mends it.
+  /// Calls at the same time, also of other processes, wait for each other.
   ///
   /// - Throws: ``SiteWritingError``.
   @discardableResult
   public func write(_ files: [SiteFile]) throws(SiteWritingError) -> Changes {
+    let lock = try FolderLock(folder)
+    defer { lock.release() }
     let earlier = try earlierManifest()
     let paths = Set(files.map(\.path))
     try refuseForeign(paths.subtracting(earlier.paths))

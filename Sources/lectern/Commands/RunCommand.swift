@@ -41,6 +41,7 @@ struct RunCommand: ParsableCommand {
     let workspace = Workspace.find()
     let parsed = try LessonParser.read(path: workspace.path(of: lesson))
     for id in [until, from].compactMap({ $0 }) { try check(id, in: parsed) }
+    try checkOrder(in: parsed)
     let environment = try workspace.environment(interruption: InterruptSignal.watch())
     let options = RunOptions(
       until: until, isFast: fast, judgesStarters: false, readsCache: !fresh)
@@ -87,5 +88,14 @@ struct RunCommand: ParsableCommand {
       message: "\(lesson.path) has no step ‘\(id)’",
       advice: NearestWord.advice(for: id, among: known)
         ?? "its steps are: \(known.joined(separator: ", "))")
+  }
+
+  private func checkOrder(in lesson: Lesson) throws {
+    guard let from, let until else { return }
+    let order = lesson.steps.map(\.id).filter { $0 == from || $0 == until }
+    if order.first == from { return }
+    throw WrongCall(
+      message: "‘\(from)’ stands after ‘\(until)’, so there is nothing to show",
+      advice: "name the earlier step with --from and the later one with --until")
   }
 }

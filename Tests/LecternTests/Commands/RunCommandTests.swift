@@ -99,4 +99,26 @@ struct RunCommandTests {
     #expect(!outcome.output.contains("first"))
     #expect(outcome.output.contains("\n200\n"))
   }
+
+  @Test func aStepLeftOutIsNoFailure() throws {
+    let checkout = try Checkout([
+      "01-x.md": document(
+        """
+        ```swift id=first
+        print("first")
+        ```
+
+        ```swift id=crash trap
+        fatalError()
+        ```
+
+        ```swift id=mistake error
+        let text: String = 1
+        ```
+        """)
+    ])
+    let outcome = try checkout.lectern("run", "1", "--until", "first")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("\nfirst\n") && !outcome.output.contains("crash"))
+  }
 }

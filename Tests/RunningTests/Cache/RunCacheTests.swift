@@ -62,9 +62,13 @@ struct RunCacheTests {
       { (text: String) in String(text.prefix(text.count / 2)) },
       { (_: String) in "not JSON at all" },
       { (_: String) in "\u{0}\u{0}\u{0}" },
-      { (text: String) in text.replacing("\"format\":1", with: "\"format\":2") },
-      { (text: String) in text.replacing("\"key\":\"key\"", with: "\"key\":\"kez\"") },
-      { (text: String) in text.replacing("outcome", with: "outcame") },
+      { (text: String) in text.replacing("\"x\"", with: "\"z\"") },
+      { (text: String) in String(text.drop { $0 != "\n" }) },
+      { (text: String) in sealed(text) { $0.replacing("\"format\":2", with: "\"format\":1") } },
+      { (text: String) in
+        sealed(text) { $0.replacing("\"key\":\"key\"", with: "\"key\":\"kez\"") }
+      },
+      { (text: String) in sealed(text) { $0.replacing("outcome", with: "outcame") } },
     ] as [@Sendable (String) -> String])
   func damagedEntriesAreMisses(damage: @Sendable (String) -> String) throws {
     _ = store()
@@ -81,4 +85,12 @@ struct RunCacheTests {
     _ = store()
     #expect(recall() == nil)
   }
+}
+
+/// A changed entry with the digest of what it holds now, as another version may have written it.
+private func sealed(_ text: String, _ change: (String) -> String) -> String {
+  let content = change(String(text.drop { $0 != "\n" }.dropFirst()))
+  var hash = SHA256()
+  hash.update(Data(content.utf8))
+  return hash.hexadecimal + "\n" + content
 }

@@ -158,4 +158,39 @@ struct CachedRunTests {
     bench.environment.fingerprint = "other"
     #expect(try bench.run(short).ran == ["run a", "run b"])
   }
+
+  /// Everything that is kept on disk, cut short, emptied, or with one bit turned.
+  @Test(
+    arguments: [
+      { (data: Data) in data.prefix(data.count / 2) },
+      { (_: Data) in Data() },
+      { (data: Data) in
+        var data = data
+        if !data.isEmpty { data[data.count / 2] ^= 1 }
+        return data
+      },
+    ] as [@Sendable (Data) -> Data])
+  func aDamagedCacheIsNone(damage: @Sendable (Data) -> Data) throws {
+    let short = fences("var a = [1]\nprint(a)", "print(a + [2])", "a.append(3)\nprint(a)")
+    _ = try bench.run(short)
+    let cache = bench.folder.url.appending(path: "cache")
+    for file in bench.folder.files where file.hasPrefix("cache/") {
+      let url = bench.folder.url.appending(path: file)
+      guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
+        continue
+      }
+      try damage(Data(contentsOf: url)).write(to: url)
+    }
+    let environment = try RunEnvironment(
+      executable: Workbench.products.appending(path: "lectern").path, cacheFolder: cache.path,
+      preludeModules: ["Display"], stepModules: ["Display"])
+    bench.environment = environment
+    for _ in 0..<2 {
+      let watched = try bench.run(short)
+      #expect(watched.ending("a") == "ok" && watched.ending("b") == "ok")
+      #expect(
+        ["a", "b", "c"].map(watched.output) == ["[1]\n", "[1, 2]\n", "[1, 3]\n"])
+    }
+    #expect(try bench.run(short).ran == [])
+  }
 }

@@ -51,12 +51,14 @@ struct SharedStateTests {
   }
 
   @Test func longOutputIsCutAndSaysSo() throws {
+    var displays: [String] = []
     let watched = try Workbench().run(
       fences(
         """
         let line = String(repeating: "x", count: 65_535)
         for _ in 0..<300 { print(line) }
-        """, "print(line.count)"))
+        """, "print(line.count)"), observeDisplay: { displays.append($0) })
+    #expect(displays == ["[output cut here: a step may write 16 MiB]"])
     #expect(watched.ending("a") == "ok")
     let text = watched.output("a")
     #expect(text.utf8.count < (16 << 20) + 100)

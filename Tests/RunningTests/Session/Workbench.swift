@@ -36,10 +36,11 @@ final class Workbench {
     #endif
   }()
 
-  /// Runs a lesson in `session`, or in a new one; `observe` gets the printed text live.
+  /// Runs a lesson in `session`, or in a new one; `observe` gets the printed text live,
+  /// `observeDisplay` the text form of what is displayed.
   func run(
     _ source: String, in session: LessonSession? = nil, options: RunOptions = RunOptions(),
-    observe: (String) -> Void = { _ in }
+    observe: (String) -> Void = { _ in }, observeDisplay: (String) -> Void = { _ in }
   ) throws -> WatchedRun {
     let lesson = try LessonParser.parse(path: "Lessons/01-x.md", source: source)
     var events: [String] = []
@@ -47,6 +48,7 @@ final class Workbench {
     let run = try session.run(lesson, options: options) { event in
       switch event {
       case .text(let text): observe(text)
+      case .display(let data): observeDisplay(data["text/plain"] ?? "")
       case .started(let step, let isReplay), .rehearsing(let step, let isReplay):
         events.append((isReplay ? "replay " : "run ") + step.id)
       case .finished(let step, _, let isCached) where isCached: events.append("known \(step.id)")

@@ -67,8 +67,10 @@ import Testing
     #expect(page.contains("<h1>A model</h1>"))
   }
 
-  @Test func mistakesAreFoundWhereTheyStand() throws {
+  @Test(arguments: ["\n", "\r\n"])
+  func mistakesAreFoundWhereTheyStand(lineEnd: String) throws {
     let source = "# T\n\nSee [x](02-lost.md) and $a + \\alhpa$.\n\n$$\nb\n\\bta\n$$\n"
+      .replacing("\n", with: lineEnd)
     let at = SourcePosition(line: 3, column: 1)
     let lesson = Fixture.lesson(
       [

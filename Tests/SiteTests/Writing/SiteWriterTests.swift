@@ -32,6 +32,16 @@ import Testing
     #expect(text(at: "a.html") == "A")
   }
 
+  @Test func writersAtOnceWaitForEachOther() async throws {
+    let many = (0..<40).map { SiteFile(path: "\($0).html", text: "page \($0)") }
+    let writer = writer
+    let written = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 { group.addTask { try writer.write(many).written.count } }
+      return try await group.reduce(0, +)
+    }
+    #expect(written == many.count)
+  }
+
   @Test func removesItsOwnStaleFilesAndNoOthers() throws {
     try writer.write(pages)
     try put("mine", at: "notes.txt")
