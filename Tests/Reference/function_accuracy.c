@@ -1,5 +1,6 @@
 // Measures the kernels' functions on all 2^32 floats, against libm in double precision, and
-// compares the bits of every set of kernels that this CPU has. Takes minutes:
+// compares the bits of every set of kernels that this CPU has on a sixteenth of them. Takes
+// minutes:
 //
 //   clang -O2 -ffp-contract=off -ISources/CKernels/include -o function_accuracy
 //     Tests/Reference/function_accuracy.c Sources/CKernels/{Dispatch,Kernels,Pool,Scalar}/*.c
@@ -120,6 +121,8 @@ static void report(const function *function, uint64_t step) {
     lectern_force_isa(NULL);
     lectern_unary(function->operation, x, y, BLOCK, 0, 0);
     lectern_parallel(PARTS, 1, measure_parts, NULL);
+    // The generic set has no fused multiply-add to lean on and is slow.
+    if (first / step / BLOCK % 16) continue;
     compared = 0;
     for (size_t set = 0; set < sizeof sets / sizeof *sets; set++) {
       if (!lectern_force_isa(sets[set])) continue;

@@ -143,6 +143,15 @@ extension DifferentiableOperation {
         $0[0].matmul($0[1], transposeLeft: left, transposeRight: right)
       }
     },
+    DifferentiableOperation("batchedMatmul") { draw in
+      let (batch, rows, inner) = (draw.length(), draw.length() % 5, draw.length())
+      let (columns, left, right) = (draw.length(), draw.coin(), draw.coin())
+      let a = draw.tensor(left ? [batch, inner, rows] : [batch, rows, inner])
+      let b = draw.tensor(right ? [batch, columns, inner] : [batch, inner, columns])
+      return Trial(inputs: [a, b]) {
+        $0[0].batchedMatmul($0[1], transposeLeft: left, transposeRight: right)
+      }
+    },
     DifferentiableOperation("dotRows") { draw in
       let shape = draw.shape(least: 1)
       return Trial(inputs: [draw.tensor(shape), draw.tensor(shape)]) { $0[0].dotRows($0[1]) }

@@ -70,6 +70,12 @@ import Testing
     Mistake("where: shapes do not fit: [2, 3], [] and [2]") {
       _ = Variable.where(matrix, Variable(Tensor(0)), Variable([1, 2]))
     },
+    Mistake("batchedMatmul: needs [batch, rows, inner] and [batch, inner, columns], got [2, 3]") {
+      _ = matrix.batchedMatmul(matrix)
+    },
+    Mistake("batchedMatmul: inner dimensions differ: [2, 3, 4]ᵀ × [2, 4, 1]") {
+      _ = Tensor.zeros([2, 3, 4]).batchedMatmul(.zeros([2, 4, 1]), transposeLeft: true)
+    },
     Mistake("topK: 4 of 3 elements asked for; the shape is [2, 3]") { _ = matrix.topK(4) },
     Mistake("cosineSimilarity: rows do not fit: [2, 3] and [2]") {
       _ = matrix.cosineSimilarity(to: [1, 2])

@@ -110,6 +110,37 @@ import Testing
     #expect(matrix.dotRows(matrix) == [14, 77])
   }
 
+  @Test func batchedProducts() {
+    let (a, b) = (Samples.normal([3, 2, 5], stream: 45), Samples.normal([3, 5, 4], stream: 46))
+    let product = a.batchedMatmul(b)
+    #expect(product.shape == [3, 2, 4])
+    for item in 0..<3 { #expect(product[row: item] == a[row: item].matmul(b[row: item])) }
+    #expect(Tensor.zeros([0, 2, 5]).batchedMatmul(.zeros([0, 5, 4])).shape == [0, 2, 4])
+  }
+
+  @Test func reductionsOverSeveralAxes() {
+    let block = Samples.normal([2, 3, 4], stream: 47)
+    #expect(block.sum(axes: [0, -1]) == block.sum(axis: 2).sum(axis: 0))
+    #expect(block.max(axes: [2, 1], keepDimension: true).shape == [2, 1, 1])
+    #expect(
+      block.max(axes: [0, 1, 2]) == block.max() && block.min(axes: [0, 1, 2]) == block.min())
+    #expect(block.sum(axes: []) == block)
+    #expect(matrix.mean(axes: [0, 1]).item == 3.5)
+    #expect(matrix.variance().item == 3.5)
+    #expect(matrix.variance(axis: 1) == [1, 1])
+    #expect(matrix.variance(axis: 0, unbiased: false, keepDimension: true) == [[2.25, 2.25, 2.25]])
+    #expect(Tensor([7]).variance().item.isNaN && Tensor([7]).variance(unbiased: false).item == 0)
+    #expect(Tensor.zeros([0]).mean().item.isNaN)
+  }
+
+  @Test func stacks() {
+    let (a, b): (Tensor, Tensor) = ([1, 2], [3, 4])
+    #expect(Tensor.stack([a, b]) == [[1, 2], [3, 4]])
+    #expect(Tensor.stack([a, b], axis: 1) == [[1, 3], [2, 4]])
+    #expect(Tensor.stack([a, b], axis: -1) == [[1, 3], [2, 4]])
+    #expect(Tensor.stack([Tensor(1), Tensor(2)]) == [1, 2])
+  }
+
   @Test func lookups() {
     #expect(matrix.gather(rows: [1, 0, 1]) == [[4, 5, 6], [1, 2, 3], [4, 5, 6]])
     #expect(Tensor([5, 6, 7]).gather(rows: [2, 2]) == [7, 7])
