@@ -73,8 +73,9 @@ struct ProseRenderer {
   private mutating func codeBlock(_ code: String, language: String) -> Markup {
     codeCount += 1
     let name = language.isEmpty ? "Text" : language
+    let isMarkdown = ["markdown", "md"].contains(language)
     return .scrollable(
-      "code", label: "\(name), block \(codeCount)", .preformattedCode(.text(code.trimmedEnd)))
+      isMarkdown ? "code sample" : "code", label: "\(name), block \(codeCount)", .preformattedCode(.text(code.trimmedEnd)))
   }
 
   private mutating func formula(_ tex: String, at position: SourcePosition) -> Markup {
