@@ -1,7 +1,7 @@
 import Engine
 import Foundation
 
-/// Figures that PyTorch computed; Tests/Reference/engine_figures.py writes them.
+/// Figures that PyTorch computed; the scripts in Tests/Reference write them.
 enum ReferenceFile {
   private struct Record<Figures: Decodable>: Decodable {
     var figures: Figures
@@ -29,5 +29,15 @@ func largestError(_ tensor: Tensor?, _ expected: Tensor) -> Float {
   return zip(tensor.scalars, expected.scalars).map { value, expected in
     let difference = (value - expected).magnitude / max(1, expected.magnitude)
     return difference.isNaN ? .infinity : difference
+  }.max() ?? 0
+}
+
+/// The largest difference of an element, as a share of the expected one or of `floor`, whichever is
+/// larger; infinite when the shapes differ.
+func largestRelativeError(_ tensor: Tensor?, _ expected: Tensor, floor: Float) -> Float {
+  guard let tensor, tensor.shape == expected.shape else { return .infinity }
+  return zip(tensor.scalars, expected.scalars).map { value, expected in
+    let error = (value - expected).magnitude / max(floor, expected.magnitude)
+    return error.isNaN ? .infinity : error
   }.max() ?? 0
 }

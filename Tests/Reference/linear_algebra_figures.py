@@ -10,7 +10,7 @@ double precision; where they leave signs open, the element of largest magnitude 
 import numpy
 import torch
 
-from engine_figures import matrix, numbers, require_pytorch, write
+from figures import matrix, numbers, require_pytorch, write
 
 
 def signs(columns):

@@ -35,6 +35,49 @@ extension Initializer {
     }
   }
 
+  /// From a normal distribution of which only what lies in `range` is left.
+  ///
+  /// Mean and standard deviation are those of the whole distribution, and the range is that of the
+  /// weights, not counted in deviations: as in PyTorch's `trunc_normal_`. (fastai starts
+  /// embeddings with a deviation of 0.01 and cuts at two of them: `-0.02...0.02`. TensorFlow, too,
+  /// cuts at two deviations.)
+  public static func truncatedNormal(
+    mean: Float = 0, standardDeviation: Float = 1, in range: ClosedRange<Float> = -2...2
+  ) -> Initializer {
+    Initializer { weights, random in
+      weights.withUnsafeMutableScalars { scalars in
+        for index in scalars.indices {
+          scalars[index] = random.truncatedNormal(
+            mean: mean, standardDeviation: standardDeviation, in: range)
+        }
+      }
+    }
+  }
+
+  /// Glorot's uniform initialisation: ±gain · √(6 / (fan-in + fan-out)), which keeps the variance
+  /// of activations and of gradients where an activation is nearly linear, as tanh around 0.
+  ///
+  /// Of a weight `[out, in, …]` the fan-in is all axes but the first, the fan-out all but the
+  /// second. (X. Glorot and Y. Bengio, *Understanding the difficulty of training deep feedforward
+  /// neural networks*, 2010, equation 16. PyTorch: `xavier_uniform_`.)
+  ///
+  /// - Parameter gain: 1 for a linear layer, 5/3 before tanh, √2 before ReLU.
+  public static func xavierUniform(gain: Float = 1) -> Initializer {
+    Initializer { weights, random in
+      let bound = gain * (6 / fanSum(of: weights)).squareRoot()
+      weights.fill(uniform: -bound..<bound, using: &random)
+    }
+  }
+
+  /// Glorot's initialisation from a normal distribution of standard deviation
+  /// gain · √(2 / (fan-in + fan-out)); see ``xavierUniform(gain:)``. (PyTorch: `xavier_normal_`.)
+  public static func xavierNormal(gain: Float = 1) -> Initializer {
+    Initializer { weights, random in
+      let deviation = gain * (2 / fanSum(of: weights)).squareRoot()
+      weights.fill(normal: 0, standardDeviation: deviation, using: &random)
+    }
+  }
+
   /// He's uniform initialisation: ±√(6 / fan-in), which keeps the variance of activations from
   /// layer to layer under ReLU. The fan-in of a weight `[out, in]` is `in`, as in PyTorch's
   /// `kaiming_uniform_`. (He et al., *Delving deep into rectifiers*, 2015, arXiv:1502.01852.)
@@ -55,6 +98,12 @@ extension Initializer {
       let bound = (scale / Float(fanIn(of: weights))).squareRoot()
       weights.fill(uniform: -bound..<bound, using: &random)
     }
+  }
+
+  private static func fanSum(of weights: Tensor) -> Float {
+    let inputs = fanIn(of: weights)
+    let outputs = weights.shape[0] * weights.shape.dropFirst(2).reduce(1, *)
+    return Float(max(1, inputs + outputs))
   }
 
   /// How many inputs each output sums over: all axes but the first.

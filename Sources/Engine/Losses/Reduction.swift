@@ -7,11 +7,15 @@ public enum Reduction: Sendable, Equatable, CaseIterable {
   /// Each on its own, in the shape of the predictions.
   case none
 
-  func callAsFunction(_ errors: Variable) -> Variable {
+  /// - Parameter operation: for the message that a mean of nothing stops the program with: its
+  ///   name, and the shapes it was called with.
+  func callAsFunction(_ errors: Variable, _ operation: @autoclosure () -> String) -> Variable {
     switch self {
-    case .mean: errors.mean()
-    case .sum: errors.sum()
-    case .none: errors
+    case .mean:
+      if errors.value.count == 0 { stop(operation(), "the batch is empty, it has no mean") }
+      return errors.mean()
+    case .sum: return errors.sum()
+    case .none: return errors
     }
   }
 }

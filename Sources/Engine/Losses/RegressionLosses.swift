@@ -7,7 +7,9 @@ public func meanSquaredError(
 ) -> Variable {
   checkShapes("meanSquaredError", predictions.value, targets)
   let differences = predictions - targets
-  return reduction(differences * differences)
+  return reduction(
+    differences * differences,
+    "meanSquaredError: predictions and targets \(targets.shape)")
 }
 
 /// |prediction − target|, by default averaged over all elements.
@@ -18,7 +20,9 @@ public func meanAbsoluteError(
   _ predictions: Variable, _ targets: Tensor, reduction: Reduction = .mean
 ) -> Variable {
   checkShapes("meanAbsoluteError", predictions.value, targets)
-  return reduction((predictions - targets).abs())
+  return reduction(
+    (predictions - targets).abs(),
+    "meanAbsoluteError: predictions and targets \(targets.shape)")
 }
 
 /// Stops the program unless predictions and targets have the same shape.

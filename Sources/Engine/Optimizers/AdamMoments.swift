@@ -3,11 +3,11 @@ import CKernels
 /// What Adam and AdamW remember of a parameter: moving means of its gradients.
 public struct AdamMoments: Sendable {
   /// Of the gradients; in the parameter's shape.
-  private var first: Tensor
+  var first: Tensor
   /// Of their squares; in the parameter's shape.
-  private var second: Tensor
+  var second: Tensor
   /// How many steps were made.
-  private var step = 0
+  var step = 0
 
   init(shape: [Int]) {
     first = .zeros(shape)

@@ -10,7 +10,10 @@ public struct Optimizer<Rule: UpdateRule> {
   public var rule: Rule
   /// What is changed.
   public let parameters: [Variable]
-  private var states: [Rule.State]
+  var states: [Rule.State]
+  private let groups: [ParameterGroup<Rule>]
+  /// The group of each parameter, nil for none.
+  private let memberships: [Int?]
 
   /// - Parameters:
   ///   - rule: how to change a parameter.
@@ -19,20 +22,39 @@ public struct Optimizer<Rule: UpdateRule> {
     self.rule = rule
     self.parameters = parameters
     states = parameters.map { rule.initialState(for: $0.value) }
+    groups = []
+    memberships = parameters.map { _ in nil }
   }
 
   /// Works on all the parameters of a layer or model.
-  public init(_ rule: Rule, for layer: some Layer) {
-    self.init(rule, for: layer.parameters.map(\.variable))
+  ///
+  /// - Parameter groups: parameters that are to have another rate or decay.
+  public init(_ rule: Rule, for layer: some Layer, groups: [ParameterGroup<Rule>] = []) {
+    let parameters = layer.parameters
+    self.rule = rule
+    self.parameters = parameters.map(\.variable)
+    states = parameters.map { rule.initialState(for: $0.variable.value) }
+    self.groups = groups
+    memberships = parameters.map { parameter in
+      groups.firstIndex { $0.contains(parameter.name) }
+    }
+    for (index, group) in groups.enumerated() where !memberships.contains(index) {
+      stop(
+        "Optimizer",
+        "the group “\(group.name)” has no parameter; they are "
+          + parameters.map(\.name).joined(separator: ", "))
+    }
   }
 
   /// Changes each parameter by its gradient and forgets the gradient, so that the next
   /// `backward()` starts from zero. A parameter without a gradient stays as it is, without
   /// decay, as in PyTorch. (There gradients stay until `zero_grad()`.)
   public mutating func step() {
+    let rules = groups.map { $0.rule(from: rule) }
     for index in parameters.indices {
       let parameter = parameters[index]
       guard let gradient = parameter.gradient else { continue }
+      let rule = memberships[index].map { rules[$0] } ?? rule
       rule.update(&parameter.value, gradient: gradient, state: &states[index])
       parameter.gradient = nil
     }

@@ -4,7 +4,7 @@
 /// ``Optimizer`` keeps. So rules can be compared, copied and changed in the middle of a training.
 public protocol UpdateRule: Sendable, Equatable {
   /// What is remembered of one parameter from step to step.
-  associatedtype State: Sendable
+  associatedtype State: RuleState
 
   /// The size of a step. A ``Schedule`` sets it anew for each.
   var learningRate: Double { get set }

@@ -10,7 +10,7 @@
 ///
 /// The numbers are Philox4x32-10's (see `Philox`): the key is the seed, the upper half of the
 /// counter the stream, the lower half counts blocks of four words.
-public struct RandomGenerator: RandomNumberGenerator, Sendable {
+public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable {
   private let seed: UInt64
   private let stream: UInt64
   private var nextBlock: UInt64 = 0
@@ -27,6 +27,20 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
 
   /// What the numbers are computed from; kernels that draw many at once start at the first.
   var key: (seed: UInt64, stream: UInt64) { (seed, stream) }
+
+  /// How many words were drawn.
+  var position: UInt64 { nextBlock &* 4 &- UInt64(4 - used) }
+
+  /// What a checkpoint must keep of a generator.
+  var state: [UInt64] { [seed, stream, position] }
+
+  /// The generator of a state.
+  init?(state: [UInt64]) {
+    guard state.count == 3 else { return nil }
+    self.init(seed: state[0], stream: state[1])
+    nextBlock = state[2] / 4
+    for _ in 0..<state[2] % 4 { _ = nextWord() }
+  }
 
   /// 32 random bits.
   public mutating func nextWord() -> UInt32 {
@@ -69,5 +83,12 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
         UInt32(truncatingIfNeeded: high), UInt32(truncatingIfNeeded: high >> 32)),
       key: Philox.Key(
         UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
+  }
+}
+
+extension RandomGenerator {
+  /// Whether both will draw the same numbers.
+  public static func == (left: RandomGenerator, right: RandomGenerator) -> Bool {
+    left.state == right.state
   }
 }

@@ -2,19 +2,19 @@
 ///
 /// It is the errors' sum over all items divided by their number, not the mean of the batches'
 /// means, which would count the items of a short last batch more.
-public struct Metric: Sendable {
+public struct Metric<Targets>: Sendable {
   /// For the table of epochs: `RMSE`.
   public let name: String
-  private let error: @Sendable (_ predictions: Tensor, _ targets: Tensor) -> Tensor
+  private let error: @Sendable (_ predictions: Tensor, _ targets: Targets) -> Tensor
   private let finish: @Sendable (_ mean: Double) -> Double
 
   /// - Parameters:
   ///   - name: of the metric.
-  ///   - error: of each element, in the shape of the predictions.
+  ///   - error: of each element.
   ///   - finish: what to do with the errors' mean, such as taking the square root.
   public init(
     _ name: String,
-    error: @escaping @Sendable (_ predictions: Tensor, _ targets: Tensor) -> Tensor,
+    error: @escaping @Sendable (_ predictions: Tensor, _ targets: Targets) -> Tensor,
     finish: @escaping @Sendable (_ mean: Double) -> Double = { $0 }
   ) {
     self.name = name
@@ -22,11 +22,29 @@ public struct Metric: Sendable {
     self.finish = finish
   }
 
-  /// The metric of all the predictions at once.
-  public func callAsFunction(_ predictions: Tensor, _ targets: Tensor) -> Double {
+  /// The metric of all the predictions at once; NaN when there are none.
+  public func callAsFunction(_ predictions: Tensor, _ targets: Targets) -> Double {
     var accumulator = accumulator
     accumulator.add(predictions, targets)
     return accumulator.value
+  }
+
+  /// The same metric of a part of other predictions and targets, for a model with several answers:
+  ///
+  ///     Metric.errorRate.of("disease wrong") { logits, labels in
+  ///       (logits.slice(axis: 1, 0..<10), labels.diseases)
+  ///     }
+  public func of<Whole>(
+    _ name: String,
+    _ part: @escaping @Sendable (_ predictions: Tensor, _ targets: Whole) -> (Tensor, Targets)
+  ) -> Metric<Whole> {
+    let error = error
+    return Metric<Whole>(
+      name,
+      error: { predictions, targets in
+        let (predictions, targets) = part(predictions, targets)
+        return error(predictions, targets)
+      }, finish: finish)
   }
 
   /// Adds up errors batch by batch.
@@ -39,32 +57,12 @@ public struct Metric: Sendable {
 
     init(metric: Metric) { self.metric = metric }
 
-    mutating func add(_ predictions: Tensor, _ targets: Tensor) {
-      checkShapes(metric.name, predictions, targets)
-      sum += Double(metric.error(predictions, targets).sum().item)
-      count += targets.count
+    mutating func add(_ predictions: Tensor, _ targets: Targets) {
+      let errors = metric.error(predictions, targets)
+      sum += Double(errors.sum().item)
+      count += errors.count
     }
 
     var value: Double { metric.finish(sum / Double(count)) }
-  }
-}
-
-extension Metric {
-  /// Mean squared error: the mean of (prediction − target)².
-  public static let meanSquaredError = Metric("MSE", error: squaredDifferences)
-
-  /// Root mean squared error, in the targets' own unit.
-  public static let rootMeanSquaredError = Metric("RMSE", error: squaredDifferences) {
-    $0.squareRoot()
-  }
-
-  /// Mean absolute error: the mean of |prediction − target|, in the targets' own unit.
-  public static let meanAbsoluteError = Metric("MAE") { ($0 - $1).abs() }
-
-  @Sendable private static func squaredDifferences(
-    _ predictions: Tensor, _ targets: Tensor
-  ) -> Tensor {
-    let differences = predictions - targets
-    return differences * differences
   }
 }

@@ -5,9 +5,14 @@
 /// something. (fastai 0.7's training loop; D. P. Kingma and J. Ba, *Adam*, 2015, section 3.)
 struct SmoothedLoss: Sendable, Equatable {
   private static let keep = 0.98
-  private var average = 0.0
+  private(set) var average: Double
   /// 0.98ⁿ: what weight the start at zero still has.
-  private var startWeight = 1.0
+  private(set) var startWeight: Double
+
+  init(average: Double = 0, startWeight: Double = 1) {
+    self.average = average
+    self.startWeight = startWeight
+  }
 
   mutating func add(_ loss: Double) {
     average = average * SmoothedLoss.keep + loss * (1 - SmoothedLoss.keep)

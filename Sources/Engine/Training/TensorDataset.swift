@@ -1,15 +1,17 @@
-/// Rows of inputs and their targets, held in memory.
-public struct TensorDataset: Dataset, Sendable {
+/// Inputs and their targets, held in memory: tensors, or indices.
+///
+///     TensorDataset(inputs: pixels, targets: Indices(classes))
+public struct TensorDataset<Input: Rows, Targets: Rows>: Dataset {
   /// The first axis counts the items.
-  public let inputs: Tensor
+  public let inputs: Input
   /// The first axis counts the items.
-  public let targets: Tensor
+  public let targets: Targets
 
-  public init(inputs: Tensor, targets: Tensor) {
+  public init(inputs: Input, targets: Targets) {
     guard let count = inputs.shape.first, targets.shape.first == count else {
-      fatalError(
-        "TensorDataset: inputs \(inputs.shape) and targets \(targets.shape) must have the same "
-          + "first axis")
+      stop(
+        "TensorDataset",
+        "inputs \(inputs.shape) and targets \(targets.shape) must have the same first axis")
     }
     self.inputs = inputs
     self.targets = targets
@@ -17,15 +19,9 @@ public struct TensorDataset: Dataset, Sendable {
 
   public var count: Int { inputs.shape[0] }
 
-  public func batch(at positions: [Int]) -> Batch<Tensor> {
-    Batch(input: rows(positions, of: inputs), targets: rows(positions, of: targets))
-  }
-
-  /// Row by row, whatever the rank.
-  private func rows(_ positions: [Int], of tensor: Tensor) -> Tensor {
-    let ids = Indices(positions)
-    let width = tensor.shape.dropFirst().reduce(1, *)
-    let picked = tensor.reshape([count, width]).gather(rows: ids)
-    return picked.reshape([positions.count] + tensor.shape.dropFirst())
+  public func batch(at positions: [Int]) -> Batch<Input, Targets> {
+    Batch(input: inputs.rows(at: positions), targets: targets.rows(at: positions))
   }
 }
+
+extension TensorDataset: Sendable where Input: Sendable, Targets: Sendable {}

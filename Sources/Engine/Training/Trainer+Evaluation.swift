@@ -4,9 +4,8 @@ extension Trainer {
     var lossSum = 0.0
     var count = 0
     var accumulators = metrics.map(\.accumulator)
-    forEachBatch(of: items) { batch in
+    forEachBatch(of: items) { size, batch in
       let predictions = model(batch.input)
-      let size = batch.targets.shape.first ?? 1
       lossSum += Double(loss(predictions, batch.targets).value.item) * Double(size)
       count += size
       for index in accumulators.indices {
@@ -22,16 +21,19 @@ extension Trainer {
   /// The model's predictions for all items, in their order.
   public func predictions(for items: Items) -> Tensor {
     var parts: [Tensor] = []
-    forEachBatch(of: items) { parts.append(model($0.input).value) }
+    forEachBatch(of: items) { _, batch in parts.append(model(batch.input).value) }
     return Tensor.concatenate(parts, axis: 0)
   }
 
   /// Without gradients there is room for larger batches, which are faster. Their size is fixed,
   /// since the order of the sums, hence their last bits, depends on it.
-  private func forEachBatch(of items: Items, _ body: (Batch<TrainedModel.Input>) -> Void) {
+  private func forEachBatch(
+    of items: Items, _ body: (_ count: Int, Batch<Items.Input, Items.Targets>) -> Void
+  ) {
     let size = max(batchSize, 512)
     for start in stride(from: 0, to: items.count, by: size) {
-      body(items.batch(at: Array(start..<min(start + size, items.count))))
+      let positions = Array(start..<min(start + size, items.count))
+      body(positions.count, items.batch(at: positions))
     }
   }
 }

@@ -1,110 +1,109 @@
 extension Trainer {
   /// Trains for some epochs; each looks at every training item once, in a new random order.
   ///
+  /// After ``resume(from:)`` from a checkpoint that was made inside a `fit`, that one goes on
+  /// where it was: call it with the same number of epochs and the same schedule.
+  ///
   /// - Parameters:
   ///   - epochs: how many.
   ///   - schedule: for learning rate and momentum over all the steps of this call, after which
   ///     the optimizer has its own again; nil keeps these all along.
   /// - Returns: the history of this call alone; ``history`` holds that of all.
-  /// - Throws: ``TrainingDiverged`` when a batch's loss is infinite or not a number.
+  /// - Throws: ``TrainingDiverged`` when a batch's loss is infinite or not a number; what a
+  ///   callback throws.
   @discardableResult
   public func fit(epochs: Int, schedule: Schedule? = nil) throws -> History {
     if epochs < 1 { return History() }
     let ownRule = optimizer.rule
+    begin(epochs: epochs)
     defer {
+      isFitting = false
       optimizer.rule = ownRule
+      progress = nil
       for callback in callbacks { callback.atEnd() }
     }
-    var run = Run(
-      schedule: schedule, totalSteps: epochs * batchesPerEpoch,
-      epochs: epochsBegun + 1...epochsBegun + epochs)
-    for epoch in run.epochs {
-      epochsBegun = epoch
-      if try trainEpoch(epoch, &run) == .stop { break }
-      if finishEpoch(epoch, &run) == .stop { break }
-    }
-    return run.history
+    let before = historyOfThisFit
+    var meter = ProgressMeter(totalSteps: progress!.totalSteps, epochs: progress!.epochs)
+    var decision = try decide { try $0.atStart(before) }
+    while decision == .proceed { decision = try goOn(schedule, &meter) }
+    return historyOfThisFit
   }
 
-  /// What lasts for one call of `fit`.
-  private struct Run {
-    let schedule: Schedule?
-    let totalSteps: Int
-    let epochs: ClosedRange<Int>
-    var step = 0
-    var smoothedLoss = SmoothedLoss()
-    var history = History()
-    var progress: ProgressMeter
-
-    init(schedule: Schedule?, totalSteps: Int, epochs: ClosedRange<Int>) {
-      self.schedule = schedule
-      self.totalSteps = totalSteps
-      self.epochs = epochs
-      progress = ProgressMeter(totalSteps: totalSteps, epochs: epochs)
+  private func begin(epochs: Int) {
+    if isFitting { fatalError("Trainer.fit: another fit is running; was it called by a callback?") }
+    (isFitting, isStopRequested) = (true, false)
+    if let resumed = progress {
+      if resumed.epochs.count != epochs {
+        fatalError(
+          "Trainer.fit: the checkpoint was made in a fit of \(resumed.epochs.count) epochs, which "
+            + "cannot go on as one of \(epochs)")
+      }
+      return
     }
+    progress = FitProgress(
+      epochs: epochsBegun + 1...epochsBegun + epochs, stepsPerEpoch: batchesPerEpoch,
+      firstBatchRecord: history.batches.count, firstEpochRecord: history.epochs.count)
   }
 
-  private func trainEpoch(_ epoch: Int, _ run: inout Run) throws -> Callback.Decision {
-    let order = order(ofEpoch: epoch)
-    for batch in 0..<batchesPerEpoch {
-      let positions = order[batch * batchSize..<min((batch + 1) * batchSize, order.count)]
-      let record = try trainBatch(Array(positions), epoch: epoch, batch: batch + 1, &run)
-      let moment = Callback.BatchMoment(
-        epoch: epoch, batch: batch + 1, batchesPerEpoch: batchesPerEpoch, record: record)
-      if decide({ $0.afterBatch(moment) }) == .stop { return .stop }
-    }
-    return .proceed
+  private var historyOfThisFit: History {
+    guard let progress else { return History() }
+    return History(
+      epochs: Array(history.epochs[progress.firstEpochRecord...]),
+      batches: Array(history.batches[progress.firstBatchRecord...]))
   }
 
-  private func trainBatch(
-    _ positions: [Int], epoch: Int, batch number: Int, _ run: inout Run
-  ) throws -> History.BatchRecord {
-    if let schedule = run.schedule {
-      let setting = schedule.setting(atStep: run.step, of: run.totalSteps)
+  /// The next step, or the validation that ends an epoch.
+  private func goOn(
+    _ schedule: Schedule?, _ meter: inout ProgressMeter
+  ) throws -> Callback.Decision {
+    let progress = progress!
+    if progress.awaitsValidation { return try finishEpoch(progress.epoch) }
+    if progress.step == progress.totalSteps { return .stop }
+    let moment = try trainBatch(schedule)
+    meter.report(
+      step: progress.step + 1, epoch: moment.epoch, loss: moment.record.smoothedLoss)
+    return try decide { try $0.afterBatch(moment) }
+  }
+
+  private func trainBatch(_ schedule: Schedule?) throws -> Callback.BatchMoment {
+    var progress = progress!
+    if let schedule {
+      let setting = schedule.setting(atStep: progress.step, of: progress.totalSteps)
       optimizer.rule = optimizer.rule.with(setting)
     }
-    let learningRate = optimizer.rule.learningRate
-    let batchLoss = lossWithGradients(of: training.batch(at: positions))
-    guard batchLoss.isFinite else {
-      throw TrainingDiverged(
-        epoch: epoch, batch: number, loss: batchLoss, learningRate: learningRate)
-    }
-    optimizer.step()
-    run.step += 1
-    run.smoothedLoss.add(batchLoss)
+    progress.step += 1
+    progress.isEpochOpen = true
+    epochsBegun = progress.epoch
+    let loss = try step(epoch: progress.epoch, batch: progress.batch)
+    progress.smoothedLoss.add(loss)
     let record = History.BatchRecord(
-      position: Double(epoch - 1) + Double(number) / Double(batchesPerEpoch), loss: batchLoss,
-      smoothedLoss: run.smoothedLoss.value, learningRate: learningRate)
-    run.history.batches.append(record)
+      position: Double(progress.epoch - 1) + Double(progress.batch) / Double(batchesPerEpoch),
+      loss: loss, smoothedLoss: progress.smoothedLoss.value,
+      learningRate: optimizer.rule.learningRate)
     history.batches.append(record)
-    run.progress.report(step: run.step, epoch: epoch, loss: record.smoothedLoss)
-    return record
+    self.progress = progress
+    return Callback.BatchMoment(
+      epoch: progress.epoch, batch: progress.batch, batchesPerEpoch: batchesPerEpoch,
+      record: record)
   }
 
-  /// The loss of a batch; leaves the gradients in the parameters unless the loss is not finite.
-  private func lossWithGradients(of batch: Batch<TrainedModel.Input>) -> Double {
-    gradients {
-      let batchLoss = loss(model(batch.input), batch.targets)
-      let value = batchLoss.value.item
-      if value.isFinite { batchLoss.backward() }
-      return Double(value)
-    }
-  }
-
-  private func finishEpoch(_ epoch: Int, _ run: inout Run) -> Callback.Decision {
+  private func finishEpoch(_ epoch: Int) throws -> Callback.Decision {
     let figures = validation.map { evaluate(on: $0) }
     let record = EpochRecord(
-      epoch: epoch, trainingLoss: run.smoothedLoss.value, validationLoss: figures?.loss,
+      epoch: epoch, trainingLoss: progress!.smoothedLoss.value, validationLoss: figures?.loss,
       metrics: figures?.metrics ?? [])
-    run.history.epochs.append(record)
     history.epochs.append(record)
-    return decide { $0.afterEpoch(record) }
+    progress!.isEpochOpen = false
+    return try decide { try $0.afterEpoch(record) }
   }
 
   /// All callbacks are asked, also when one has said to stop.
-  private func decide(_ ask: (Callback) -> Callback.Decision) -> Callback.Decision {
-    callbacks.reduce(.proceed) { decision, callback in
-      ask(callback) == .stop ? .stop : decision
+  private func decide(
+    _ ask: (Callback) throws -> Callback.Decision
+  ) rethrows -> Callback.Decision {
+    let decision = try callbacks.reduce(Callback.Decision.proceed) { decision, callback in
+      try ask(callback) == .stop ? .stop : decision
     }
+    return isStopRequested ? .stop : decision
   }
 }

@@ -13,11 +13,16 @@ where Items.Input == TrainedModel.Input {
   public let model: TrainedModel
   public let training: Items
   public let validation: Items?
-  public let loss: Loss
-  public let metrics: [Metric]
-  /// How many items one step of the optimizer looks at; the last batch of an epoch may be
-  /// smaller (fastai drops it).
+  public let loss: Loss<Items.Targets>
+  public let metrics: [Metric<Items.Targets>]
+  /// How many items go through the model at once; the last batch of an epoch may be smaller
+  /// (fastai drops it).
   public let batchSize: Int
+  /// How many batches one step of the optimizer looks at. What the trainer counts as a batch,
+  /// in history, callbacks and schedules, is all of them together.
+  public let accumulate: Int
+  /// What happens to the gradients before each step; nil for nothing.
+  public let gradientClipping: GradientClipping?
   /// At most so many batches an epoch, to try out a program quickly; nil for all.
   public let limitBatches: Int?
   public var callbacks: [Callback]
@@ -27,46 +32,79 @@ where Items.Input == TrainedModel.Input {
 
   /// How many epochs were begun.
   var epochsBegun = 0
-  private let shuffling: RandomGenerator
+  /// Of the call of `fit` that is running, or that a checkpoint was made in; else nil.
+  var progress: FitProgress?
+  var isFitting = false
+  var isStopRequested = false
+  /// The order of the items in the epoch that was last asked for.
+  var orderOfEpoch: (epoch: Int, positions: [Int]) = (0, [])
+  /// What all random numbers of the training follow from.
+  var random: RandomGenerator
 
   /// - Parameters:
   ///   - model: what to train; its parameters change in place.
   ///   - training: the items to learn from.
   ///   - validation: the items that tell how well the model does on unseen ones.
   ///   - optimizer: the update rule, which starts without a memory.
+  ///   - parameterGroups: parameters that are to have another rate or decay.
   ///   - metrics: further figures of the validation items, in the table of epochs.
-  ///   - random: decides the order of the training items. Each epoch's order follows from the
-  ///     generator and the epoch's number alone.
+  ///   - accumulate: with 4, four batches go through the model one after the other and their
+  ///     gradients add up before each step: to rounding the step of a batch four times as large,
+  ///     in the memory of a small one. (A layer that looks at a batch as a whole, as batch
+  ///     normalisation does, sees the small ones.)
+  ///   - random: decides the order of the training items, and what dropout drops. Each follows
+  ///     from the generator and the numbers of epoch and batch alone.
   ///   - callbacks: called in this order.
   public init(
     model: TrainedModel, training: Items, validation: Items? = nil,
-    loss: Loss = .meanSquaredError, optimizer: Rule, metrics: [Metric] = [],
-    batchSize: Int = 64, limitBatches: Int? = nil, random: RandomGenerator,
+    loss: Loss<Items.Targets>, optimizer: Rule,
+    parameterGroups: [ParameterGroup<Rule>] = [], metrics: [Metric<Items.Targets>] = [],
+    batchSize: Int = 64, accumulate: Int = 1, gradientClipping: GradientClipping? = nil,
+    limitBatches: Int? = nil, random: RandomGenerator,
     callbacks: [Callback] = []
   ) {
     if training.count < 1 { fatalError("Trainer: there are no items to train on") }
-    if batchSize < 1 { fatalError("Trainer: a batch of \(batchSize) items is empty") }
+    if let validation, validation.count < 1 {
+      fatalError("Trainer: there are no items to validate on; leave validation out for none")
+    }
+    if batchSize < 1 || accumulate < 1 {
+      fatalError("Trainer: \(accumulate) batches of \(batchSize) items are nothing to train on")
+    }
     self.model = model
     self.training = training
     self.validation = validation
     self.loss = loss
-    self.optimizer = Optimizer(optimizer, for: model)
+    self.optimizer = Optimizer(optimizer, for: model, groups: parameterGroups)
     self.metrics = metrics
     self.batchSize = batchSize
+    self.accumulate = accumulate
+    self.gradientClipping = gradientClipping
     self.limitBatches = limitBatches
     self.callbacks = callbacks
-    shuffling = random.split("shuffling")
+    self.random = random
   }
 
   /// Optimizer steps an epoch.
   public var batchesPerEpoch: Int {
-    let batches = (training.count + batchSize - 1) / batchSize
+    let batches = (training.count + itemsPerStep - 1) / itemsPerStep
     return min(batches, max(1, limitBatches ?? batches))
   }
 
+  /// Ends the running `fit` after the batch or epoch that is being trained, for callers that are
+  /// not themselves asked for a decision.
+  public func stop() { isStopRequested = true }
+
+  var itemsPerStep: Int { batchSize * accumulate }
+
   /// The positions of the training items in the order of an epoch, counted from 1.
   func order(ofEpoch epoch: Int) -> [Int] {
-    var random = shuffling.split(epoch)
+    var random = random.split("shuffling").split(epoch)
+    return random.permutation(training.count)
+  }
+
+  /// An order for the learning-rate finder, whose draws leave those of the epochs alone.
+  func order(ofSearch number: Int) -> [Int] {
+    var random = random.split("search").split(number)
     return random.permutation(training.count)
   }
 }

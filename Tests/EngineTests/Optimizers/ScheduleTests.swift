@@ -1,30 +1,54 @@
 import Engine
+import Plots
 import Testing
 
 struct ScheduleTests {
   struct Figures: Decodable {
     var form: String
-    var maximum: Double
+    var settings: [String: Double]
     var learningRates: [Double]
-    var momenta: [Double]
+    var momenta: [Double]?
+
+    var schedule: Schedule {
+      func setting(_ name: String) -> Double { settings[name] ?? .nan }
+      switch form {
+      case "fastai": return .oneCycle(peak: setting("peak"))
+      case "pytorch": return .pytorchOneCycle(peak: setting("peak"))
+      case "cosineRestarts":
+        return .cosineRestarts(
+          peak: setting("peak"), stepsPerCycle: Int(setting("stepsPerCycle")),
+          multiplier: Int(setting("multiplier")), lowest: setting("lowest"))
+      case "exponential":
+        return .exponential(start: setting("start"), factor: setting("factor"))
+      case "exponentialRamp": return .exponential(from: setting("start"), to: setting("end"))
+      case "piecewise":
+        let start = setting("start")
+        return .piecewise([
+          0: start, Int(setting("first")): start / 10, Int(setting("second")): start / 100,
+        ])
+      default:
+        return .slantedTriangular(
+          peak: setting("peak"), cutFraction: setting("cutFraction"), ratio: setting("ratio"))
+      }
+    }
   }
 
-  @Test("one-cycle over its whole length: fastai's formula, PyTorch's OneCycleLR")
-  func oneCycle() throws {
-    for figures in try ReferenceFile.read("schedules", as: [Figures].self) {
-      let schedule: Schedule =
-        figures.form == "fastai"
-        ? .oneCycle(peak: figures.maximum) : .pytorchOneCycle(peak: figures.maximum)
-      let total = figures.learningRates.count
-      let settings = (0..<total).map { schedule.setting(atStep: $0, of: total) }
+  @Test("every schedule over its whole length: PyTorch's classes, independent formulas")
+  func wholeLength() throws {
+    let all = try ReferenceFile.read("schedules", as: [Figures].self)
+    #expect(Set(all.map(\.form)).count == 7)
+    for figures in all {
+      let steps = figures.learningRates.count
+      let settings = figures.schedule.settings(steps: steps)
       let rates = zip(settings, figures.learningRates).map { setting, expected in
-        (setting.learningRate / expected - 1).magnitude
+        (setting.learningRate - expected).magnitude / max(expected, 1e-12)
       }
-      let momenta = try zip(settings, figures.momenta).map { setting, expected in
+      #expect(try #require(rates.max()) <= 1e-9, "\(figures.form), \(steps) steps")
+      guard let momenta = figures.momenta else { continue }
+      let errors = try zip(settings, momenta).map { setting, expected in
         (try #require(setting.momentum) - expected).magnitude
       }
-      #expect(try #require(rates.max()) <= 1e-9, "\(figures.form), \(total) steps")
-      #expect(try #require(momenta.max()) <= 1e-12, "\(figures.form), \(total) steps")
+      #expect(try #require(errors.max()) <= 1e-12, "\(figures.form), \(steps) steps")
     }
   }
 
@@ -48,5 +72,40 @@ struct ScheduleTests {
   func noWarmUp() {
     let setting = Schedule.oneCycle(peak: 1, warmUp: 0, momentum: nil).setting(atStep: 0, of: 3)
     #expect(setting == .init(learningRate: 1, momentum: nil))
+  }
+
+  @Test(
+    "the slanted triangle at its start, before and at its cut, and at its last step",
+    arguments: [(0, 3.125e-4), (99, 0.009903125), (100, 0.01), (999, 3.232638888888889e-4)])
+  func slantedTriangle(_ step: Int, _ rate: Double) {
+    let setting = Schedule.slantedTriangular(peak: 0.01).setting(atStep: step, of: 1000)
+    #expect((setting.learningRate / rate - 1).magnitude < 1e-12)
+    #expect(setting.momentum == nil)
+  }
+
+  @Test("a triangle of too few steps for a climb falls from its peak")
+  func shortTriangle() {
+    let rates = Schedule.slantedTriangular(peak: 0.32, ratio: 2).settings(steps: 4)
+    #expect(rates.map(\.learningRate) == [0.32, 0.28, 0.24, 0.2])
+  }
+
+  @Test("each cycle restarts at the peak and is longer than the one before")
+  func restarts() {
+    let schedule = Schedule.cosineRestarts(peak: 1, stepsPerCycle: 2, multiplier: 2)
+    let rates = schedule.settings(steps: 16).map(\.learningRate)
+    #expect(rates.indices.filter { rates[$0] == 1 } == [0, 2, 6, 14])
+    #expect(schedule.setting(atStep: .max - 1, of: .max).learningRate <= 1)
+  }
+
+  @Test("a plot has a point for each step")
+  func plot() {
+    let schedule = Schedule.oneCycle(peak: 0.1)
+    let settings = schedule.settings(steps: 8)
+    let steps = (0..<8).map(Double.init)
+    let rates = Plot.Series(x: steps, y: settings.map(\.learningRate))
+    let momenta = Plot.Series(x: steps, y: settings.compactMap(\.momentum))
+    #expect(schedule.plot(steps: 8).content == .series([rates]))
+    #expect(schedule.plot(steps: 8).yAxis.title == "learning rate")
+    #expect(schedule.momentumPlot(steps: 8).content == .series([momenta]))
   }
 }

@@ -11,7 +11,7 @@ struct UpdateRuleTests {
   struct Case: Decodable {
     var rule: String
     var cycled: Bool
-    var momentum, beta1, beta2, epsilon, weightDecay: Double
+    var momentum, beta1, beta2, smoothing, epsilon, weightDecay: Double
     var nesterov: Bool
     var final: [Float]
   }
@@ -19,7 +19,7 @@ struct UpdateRuleTests {
   @Test("twenty steps of each rule as in PyTorch")
   func reference() throws {
     let figures = try ReferenceFile.read("optimizers", as: Figures.self)
-    #expect(figures.cases.count == 23)
+    #expect(figures.cases.count == 31)
     for testCase in figures.cases {
       let result = run(testCase, figures)
       let expected = Tensor(shape: [testCase.final.count], scalars: testCase.final)
@@ -38,6 +38,11 @@ struct UpdateRuleTests {
       run(
         Adam(
           beta1: testCase.beta1, beta2: testCase.beta2, epsilon: testCase.epsilon,
+          weightDecay: testCase.weightDecay), testCase, figures)
+    case "RMSProp":
+      run(
+        RMSProp(
+          smoothing: testCase.smoothing, epsilon: testCase.epsilon, momentum: testCase.momentum,
           weightDecay: testCase.weightDecay), testCase, figures)
     default:
       run(

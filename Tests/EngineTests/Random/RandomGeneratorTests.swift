@@ -74,4 +74,13 @@ import Testing
     #expect(random.uniform() == 0.58640033)
     #expect(random.normal() == -0.6433309)
   }
+
+  @Test(arguments: 0..<9) func aStateGoesOnWhereItWasTaken(count: Int) throws {
+    var random = RandomGenerator(seed: 7, stream: 3)
+    for _ in 0..<count { _ = random.nextWord() }
+    var restored = try #require(RandomGenerator(state: random.state))
+    #expect(restored == random)
+    #expect((0..<6).map { _ in restored.nextWord() } == (0..<6).map { _ in random.nextWord() })
+    #expect(RandomGenerator(state: [1, 2]) == nil)
+  }
 }

@@ -21,7 +21,7 @@ struct PairDataset: Dataset {
 
   var count: Int { pairs.count }
 
-  func batch(at positions: [Int]) -> Batch<Pairs> {
+  func batch(at positions: [Int]) -> Batch<Pairs, Tensor> {
     Batch(
       input: Pairs(
         left: Indices(positions.map { pairs[$0].left }),

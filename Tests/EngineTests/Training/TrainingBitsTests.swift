@@ -22,7 +22,8 @@ struct TrainingBitsTests {
     let trainer = Trainer(
       model: model, training: PairDataset(lefts: 900, rights: 1300, count: 1000, seed: 8),
       validation: PairDataset(lefts: 900, rights: 1300, count: 300, seed: 9),
-      optimizer: AdamW(weightDecay: 0.1), random: RandomGenerator(seed: 10))
+      loss: .meanSquaredError, optimizer: AdamW(weightDecay: 0.1), random: RandomGenerator(seed: 10)
+    )
     let history = try trainer.fit(epochs: 1, schedule: .oneCycle(peak: 0.01))
     return Outcome(
       parameters: model.parameters.map { $0.variable.value.scalars.map(\.bitPattern) },

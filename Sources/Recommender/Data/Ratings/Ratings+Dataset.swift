@@ -2,7 +2,7 @@ import Engine
 
 extension Ratings: Dataset {
   /// The pairs of user and item of some rows, and as targets their ratings, of shape `[batch]`.
-  public func batch(at positions: [Int]) -> Batch<UserItemPairs> {
+  public func batch(at positions: [Int]) -> Batch<UserItemPairs, Tensor> {
     Batch(
       input: UserItemPairs(
         users: Indices(positions.map { users[$0] }), items: Indices(positions.map { items[$0] })),

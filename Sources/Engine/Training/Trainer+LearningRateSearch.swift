@@ -1,0 +1,57 @@
+extension Trainer {
+  /// Trains for some batches with a learning rate that grows by the same factor from each to the
+  /// next, to see at which the loss falls best, and then takes it all back: parameters,
+  /// optimizer, history and orders of the items are as before.
+  ///
+  ///     let search = trainer.findLearningRate()
+  ///     try trainer.fit(epochs: 5, schedule: .oneCycle(peak: search.suggestion!))
+  ///
+  /// It ends early when the smoothed loss exceeds four times its smallest value so far, or the
+  /// loss is infinite or not a number. Callbacks are not called. (fastai: `lr_find`.)
+  ///
+  /// - Parameters:
+  ///   - start: the rate of the first batch.
+  ///   - end: the rate of the last.
+  ///   - steps: how many batches; beyond an epoch's it begins another.
+  public func findLearningRate(
+    from start: Double = 1e-7, to end: Double = 10, steps: Int = 100
+  ) -> LearningRateSearch {
+    if steps < 1 { fatalError("findLearningRate: \(steps) steps are not enough") }
+    let variables = model.parameters.map(\.variable)
+    let (values, ownOptimizer) = (variables.map(\.value), optimizer)
+    defer {
+      for (variable, value) in zip(variables, values) {
+        variable.value = value
+        variable.gradient = nil
+      }
+      optimizer = ownOptimizer
+    }
+    let rates = Schedule.exponential(from: start, to: end).settings(steps: steps)
+    return search(rates.map(\.learningRate))
+  }
+
+  private func search(_ rates: [Double]) -> LearningRateSearch {
+    var losses: [Double] = []
+    var smoothed: [Double] = []
+    var average = SmoothedLoss()
+    var positions: [Int] = []
+    var searchRandom = random.split("search layers")
+    for (step, rate) in rates.enumerated() {
+      if positions.isEmpty { positions = order(ofSearch: step) }
+      let batch = Array(positions.prefix(itemsPerStep))
+      let loss = lossWithGradients(at: batch, using: &searchRandom)
+      positions.removeFirst(min(itemsPerStep, positions.count))
+      guard loss.isFinite else { break }
+      average.add(loss)
+      losses.append(loss)
+      smoothed.append(average.value)
+      if average.value > 4 * smoothed.min()! { break }
+      gradientClipping?.clip(optimizer.parameters)
+      optimizer.rule.learningRate = rate
+      optimizer.step()
+    }
+    return LearningRateSearch(
+      learningRates: Array(rates.prefix(losses.count)), losses: losses, smoothedLosses: smoothed,
+      plannedSteps: rates.count)
+  }
+}
