@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Whole files, read and replaced without Foundation, which would slow down the compiling of every
+/// step.
+enum FileBytes {
+  /// All bytes of the file at `path`.
+  static func read(_ path: String) throws -> [UInt8] {
+    // Without O_NONBLOCK the opening of a pipe would wait for a writer, for ever.
+    let descriptor = open(try checked(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ModelFileError(path: path, reason: "this is not a regular file")
+    }
+    return try read(descriptor, size: Int(status.st_size), path)
+  }
+
+  /// Writes a file beside the one at `path` and renames it, so that there is always either the old
+  /// file or the whole new one. It keeps the permissions of a file that is replaced; a symbolic link
+  /// stays one.
+  static func replace(_ path: String, with parts: [ArraySlice<UInt8>]) throws {
+    let path = resolvingLinks(try checked(path))
+    let temporary = "\(path).\(getpid()).partial"
+    var old = stat()
+    let isReplaced = stat(path, &old) == 0
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(path) }
+    do {
+      if isReplaced { fchmod(descriptor, old.st_mode & 0o777) }
+      do {
+        for part in parts { try write(part, to: descriptor, path) }
+        // The name must not reach the disk before the contents do.
+        guard fsync(descriptor) == 0 else { throw failure(path) }
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func checked(_ path: String) throws -> String {
+    if path.utf8.contains(0) {
+      throw ModelFileError(path: path, reason: "a path cannot contain a zero byte")
+    }
+    return path
+  }
+
+  private static func resolvingLinks(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func read(_ descriptor: Int32, size: Int, _ path: String) throws -> [UInt8] {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = systemRead(descriptor, buffer.baseAddress! + count, size - count)
+        if got < 0 && errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failed { throw failure(path) }
+    return bytes
+  }
+
+  private static func write(
+    _ part: ArraySlice<UInt8>, to descriptor: Int32, _ path: String
+  ) throws {
+    try part.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let put = systemWrite(descriptor, buffer.baseAddress! + done, buffer.count - done)
+        if put < 0 && errno == EINTR { continue }
+        guard put > 0 else { throw failure(path) }
+        done += put
+      }
+    }
+  }
+
+  private static func failure(_ path: String) -> ModelFileError {
+    let reason =
+      switch errno {
+      case ENOENT: "there is no such file or folder"
+      case EACCES: "you have no permission"
+      case let code: String(cString: strerror(code))
+      }
+    return ModelFileError(path: path, reason: reason)
+  }
+}
+
+// The names are taken by the functions above.
+private let systemRead = read
+private let systemWrite = write
