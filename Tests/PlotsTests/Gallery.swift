@@ -11,6 +11,7 @@ enum Gallery {
     Plot.lines(["a": many, "b": many.reversed()]).logarithmic(.x).reference(x: 90, "here"),
     Plot.scatter(x: many, y: many.reversed()).titled("Cloud"),
     Plot.scatter(x: [1, 2, 2, 2], y: [1, 2, 2, 2], labels: ["Amélie", "千と千尋", "Alien", hostile]),
+    crowdOfNames,
     Plot.scatter([Plot.Series("p", x: [1], y: [2]), Plot.Series("q", x: [3], y: [1])]),
     Plot.bars(["gain": 3, "loss": -2, "nothing": 0, "unknown": .nan]).axes(x: "change"),
     Plot.bars([hostile: 1e300, String(repeating: "long ", count: 40): 1e-300]),
@@ -24,6 +25,12 @@ enum Gallery {
       .reference(y: 1, hostile),
     Plot.line([1, 2]).titled(String(repeating: "unbroken", count: 30)),
   ]
+
+  /// Fifty points with a name each, closer together in the middle.
+  static let crowdOfNames = Plot.scatter(
+    x: (0..<50).map { Double(($0 * 37) % 101 - 50) * Double($0 + 10) / 60 },
+    y: (0..<50).map { Double(($0 * 53) % 97 - 48) * Double($0 + 10) / 60 },
+    labels: (0..<50).map { "name \($0 * 7919)" })
 
   private static let many = (0..<3_000).map { Double(($0 * 7919) % 3_001) / 30 }
 }

@@ -7,6 +7,9 @@ struct Figure {
   /// The contours' pieces, cut at the edges of the area.
   let contours: [[UnitPoint]]
 
+  /// How many points carry a label.
+  var labelCount: Int { series.reduce(0) { $0 + $1.points.count { !$0.label.isEmpty } } }
+
   init(_ plot: Plot, _ series: [Plot.Series]) {
     let points = series.flatMap(\.points)
     // A point out of sight on one axis must not widen the range of the other.

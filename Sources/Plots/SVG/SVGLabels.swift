@@ -6,32 +6,44 @@ import Display
 struct SVGLabels {
   private static let size = SVGCanvas.labelSize
   private static let maximumWidth = 130.0
+  /// How far from its point a label may stand.
+  private static let distances = [0.0, 10, 20, 32]
 
   let area: Rectangle
-  private var taken: [Rectangle]
+  private let marks: [Rectangle]
 
   init(area: Rectangle, marks: [(x: Double, y: Double)]) {
     self.area = area
     let radius = SVGMark.standardRadius
-    taken = marks.map {
+    self.marks = marks.map {
       Rectangle(left: $0.x - radius, top: $0.y - radius, width: 2 * radius, height: 2 * radius)
     }
   }
 
-  mutating func place(_ label: String, at point: (x: Double, y: Double)) -> [Markup] {
-    let text = SVGText.truncated(label, size: SVGLabels.size, width: SVGLabels.maximumWidth)
-    let width = SVGText.width(text, size: SVGLabels.size)
-    for distance in [0.0, 10, 20, 32] {
-      for box in SVGLabels.boxes(around: point, width, distance) where isFree(box) {
-        taken.append(box)
-        return elements(text, in: box, of: point, withLine: distance > 0)
-      }
+  /// The drawing of some labels.
+  func draw(_ labels: [(text: String, point: (x: Double, y: Double))]) -> [Markup] {
+    let texts = labels.map {
+      SVGText.truncated($0.text, size: SVGLabels.size, width: SVGLabels.maximumWidth)
     }
-    return [tooltip(label.onOneLine, at: point)]
+    let placement = LabelPlacement(
+      candidates: zip(labels, texts).map { label, text in
+        candidates(around: label.point, SVGText.width(text, size: SVGLabels.size))
+      })
+    return zip(labels.indices, placement.places).flatMap { index, place in
+      let point = labels[index].point
+      guard let place else { return [tooltip(labels[index].text.onOneLine, at: point)] }
+      return elements(texts[index], in: place.box, of: point, withLine: place.tier > 0)
+    }
   }
 
-  private func isFree(_ box: Rectangle) -> Bool {
-    area.contains(box) && !taken.contains { $0.intersects(box) }
+  private func candidates(
+    around point: (x: Double, y: Double), _ width: Double
+  ) -> [LabelPlacement.Candidate] {
+    SVGLabels.distances.enumerated().flatMap { tier, distance in
+      SVGLabels.boxes(around: point, width, distance)
+        .filter { box in area.contains(box) && !marks.contains { $0.intersects(box) } }
+        .map { LabelPlacement.Candidate(box: $0, tier: tier) }
+    }
   }
 
   /// Right, left, above and below, then the corners.

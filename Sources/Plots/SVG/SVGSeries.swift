@@ -12,9 +12,10 @@ struct SVGSeries {
 
   func draw(on canvas: inout SVGCanvas) {
     SVGLegend.add(entries, to: &canvas)
-    let isLabelled = figure.series.contains { $0.points.contains { !$0.label.isEmpty } }
     let axes = SVGAxes(xAxis: figure.xAxis, yAxis: figure.yAxis)
-    let area = axes.draw(on: &canvas, areaHeight: isLabelled ? 340 : 240)
+    let height =
+      figure.labelCount == 0 ? 240 : 340 * LabelPlacement.growth(labels: figure.labelCount)
+    let area = axes.draw(on: &canvas, areaHeight: height)
     drawContours(in: area, on: &canvas)
     for reference in plot.references { draw(reference, in: area, on: &canvas) }
     for (index, series) in figure.series.enumerated() {
@@ -84,9 +85,10 @@ struct SVGSeries {
 
   private func drawLabels(in area: Rectangle, on canvas: inout SVGCanvas) {
     let points = figure.series.flatMap(\.points)
-    var labels = SVGLabels(area: area, marks: points.map { area.point($0.place) })
-    for point in points where !point.label.isEmpty {
-      for element in labels.place(point.label, at: area.point(point.place)) { canvas.add(element) }
+    let labels = SVGLabels(area: area, marks: points.map { area.point($0.place) })
+    let labelled = points.filter { !$0.label.isEmpty }
+    for element in labels.draw(labelled.map { ($0.label, area.point($0.place)) }) {
+      canvas.add(element)
     }
   }
 

@@ -6,26 +6,53 @@ struct TextLabels {
   private static let maximumWidth = 18
 
   /// The labels for which there was no room.
-  private(set) var dropped: [String] = []
+  let dropped: [String]
 
-  mutating func place(
-    _ label: String, at place: UnitPoint, on canvas: inout TextCanvas, _ style: TextStyle
+  /// Writes the labels of all points that have one.
+  init(
+    of points: [(place: UnitPoint, label: String)], on canvas: inout TextCanvas, _ style: TextStyle
   ) {
-    let text = style.text(label)
-    let shown = text.truncated(to: TextLabels.maximumWidth, ellipsis: style.ellipsis)
-    let width = shown.terminalWidth
-    let (column, row) = canvas.cell(of: place)
-    let candidates = [
-      (column + 2, row), (column - 1 - width, row), (column - width / 2, row - 1),
-      (column - width / 2, row + 1), (column + 2, row - 1), (column + 2, row + 1),
-      (column - 1 - width, row - 1), (column - 1 - width, row + 1),
-    ]
-    for (start, row) in candidates
-    where TextLabels.isFree(canvas, start - 1, row, width + 2, besides: column) {
-      TextLabels.write(shown, on: &canvas, start, row)
-      return
+    let labelled = points.filter { !$0.label.isEmpty }
+    let texts = labelled.map {
+      style.text($0.label).truncated(to: TextLabels.maximumWidth, ellipsis: style.ellipsis)
     }
-    dropped.append(text)
+    let drawn = canvas
+    let placement = LabelPlacement(
+      candidates: zip(labelled, texts).map { point, text in
+        TextLabels.candidates(around: drawn.cell(of: point.place), text.terminalWidth, on: drawn)
+      })
+    var dropped: [String] = []
+    for (index, place) in placement.places.enumerated() {
+      if let place {
+        // The box is half a cell wider on either side.
+        let start = Int(place.box.left + 0.5)
+        TextLabels.write(texts[index], on: &canvas, start, Int(place.box.top))
+      } else {
+        dropped.append(style.text(labelled[index].label))
+      }
+    }
+    self.dropped = dropped
+  }
+
+  /// Where a label of a width finds free cells beside a point: in its row, above and below, at
+  /// the corners, at last anywhere along the rows above and below.
+  private static func candidates(
+    around point: (column: Int, row: Int), _ width: Int, on canvas: TextCanvas
+  ) -> [LabelPlacement.Candidate] {
+    let (column, row) = point
+    let (left, right, middle) = (column - 1 - width, column + 2, column - width / 2)
+    let near = [
+      (right, row), (left, row), (middle, row - 1), (middle, row + 1), (right, row - 1),
+      (right, row + 1), (left, row - 1), (left, row + 1),
+    ]
+    let shifted = (left...right).flatMap { [($0, row - 1), ($0, row + 1)] }
+    return (near.map { ($0, 0) } + shifted.map { ($0, 1) })
+      .filter { isFree(canvas, $0.0.0 - 1, $0.0.1, width + 2, besides: column) }
+      .map { place, tier in
+        let box = Rectangle(
+          left: Double(place.0) - 0.5, top: Double(place.1), width: Double(width + 1), height: 1)
+        return LabelPlacement.Candidate(box: box, tier: tier)
+      }
   }
 
   /// Whether the cells of a label and a blank on either side are free. A blank may lie outside the

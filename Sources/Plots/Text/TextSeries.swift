@@ -14,11 +14,7 @@ struct TextSeries {
   let style: TextStyle
 
   var lines: [String] {
-    let isLabelled = figure.series.contains { $0.points.contains { !$0.label.isEmpty } }
-    let gutter = figure.yAxis.ticks.map { $0.label.terminalWidth }.max() ?? 0
-    var canvas = TextCanvas(
-      width: min(TextSeries.canvasWidth, TextFrame.maximumWidth - 2 - gutter),
-      height: isLabelled ? 22 : 15)
+    var canvas = emptyCanvas
     for contour in figure.contours {
       for (start, end) in zip(contour, contour.dropFirst()) {
         canvas.drawLine(from: start, to: end, with: style.contour)
@@ -31,12 +27,22 @@ struct TextSeries {
     for (index, series) in figure.series.enumerated() {
       drawMarks(of: series, index, on: &canvas)
     }
-    var labels = TextLabels()
-    for point in figure.series.flatMap(\.points) where !point.label.isEmpty {
-      labels.place(point.label, at: point.place, on: &canvas, style)
-    }
+    let labels = TextLabels(of: figure.series.flatMap(\.points), on: &canvas, style)
     let frame = TextFrame(style: style, canvas: canvas, xAxis: figure.xAxis, yAxis: figure.yAxis)
     return legend + frame.lines + note(on: labels.dropped)
+  }
+
+  /// Larger the more labels must find room.
+  private var emptyCanvas: TextCanvas {
+    let gutter = figure.yAxis.ticks.map { $0.label.terminalWidth }.max() ?? 0
+    let room = TextFrame.maximumWidth - 2 - gutter
+    if figure.labelCount == 0 {
+      return TextCanvas(width: min(TextSeries.canvasWidth, room), height: 15)
+    }
+    let growth = LabelPlacement.growth(labels: figure.labelCount)
+    return TextCanvas(
+      width: growth > 1 ? room : min(TextSeries.canvasWidth, room),
+      height: Int((22 * growth).rounded()))
   }
 
   private var legend: [String] {

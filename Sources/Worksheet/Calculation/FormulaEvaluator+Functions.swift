@@ -3,6 +3,7 @@ extension FormulaEvaluator {
     switch function {
     case .abs: elementwise(arguments) { $0.compute(.absolute, $1[0]) }
     case .exp: elementwise(arguments) { $0.compute(.exponential, $1[0]) }
+    case .int: elementwise(arguments) { $0.compute(.roundDown, $1[0]) }
     case .ln: elementwise(arguments) { $0.compute(.logarithm, $1[0]) }
     case .sqrt: elementwise(arguments) { $0.compute(.squareRoot, $1[0]) }
     case .if: elementwise(arguments) { $0.choose($1) }

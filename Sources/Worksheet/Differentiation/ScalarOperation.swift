@@ -6,7 +6,7 @@ enum ScalarOperation: UInt8, Sendable {
   case given
   case add, subtract, multiply, divide, power
   case minimum, maximum
-  case negate, absolute, squareRoot, exponential, logarithm
+  case negate, absolute, squareRoot, exponential, logarithm, roundDown
 
   /// Not a number where there is no answer, whatever the reason: a division by zero, the root of
   /// −1, a result too large.
@@ -27,13 +27,14 @@ enum ScalarOperation: UInt8, Sendable {
       case .squareRoot: left.squareRoot()
       case .exponential: lectern_exp_f64(left)
       case .logarithm: lectern_log_f64(left)
+      case .roundDown: left.rounded(.down)
       }
     return value.isFinite ? value : .nan
   }
 
   /// How fast the result changes with the left and with the right number. At a kink (the tip of
   /// ABS, equal arguments of MIN and MAX) the slope of one side is taken; at the tip of ABS it is
-  /// 0, and so it is for SQRT at 0, where there is none.
+  /// 0, and so it is for SQRT at 0, where there is none. INT is flat between its steps.
   @inline(__always)
   func slopes(_ left: Double, _ right: Double, result: Double) -> (left: Double, right: Double) {
     switch self {
@@ -50,6 +51,7 @@ enum ScalarOperation: UInt8, Sendable {
     case .squareRoot: (result > 0 ? 0.5 / result : 0, 0)
     case .exponential: (result, 0)
     case .logarithm: (1 / left, 0)
+    case .roundDown: (0, 0)
     }
   }
 

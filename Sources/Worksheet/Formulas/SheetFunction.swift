@@ -5,6 +5,7 @@ public enum SheetFunction: String, Sendable, Equatable, CaseIterable {
   case count = "COUNT"
   case exp = "EXP"
   case `if` = "IF"
+  case int = "INT"
   case isBlank = "ISBLANK"
   case ln = "LN"
   case max = "MAX"
@@ -21,7 +22,7 @@ public enum SheetFunction: String, Sendable, Equatable, CaseIterable {
   var arguments: ClosedRange<Int> {
     switch self {
     case .rand: 0...0
-    case .abs, .exp, .ln, .sqrt, .isBlank, .transpose: 1...1
+    case .abs, .exp, .int, .ln, .sqrt, .isBlank, .transpose: 1...1
     case .mmult, .sumXMY2: 2...2
     case .if: 2...3
     case .average, .count, .max, .min, .sum, .sumProduct: 1...255
@@ -32,7 +33,7 @@ public enum SheetFunction: String, Sendable, Equatable, CaseIterable {
   var usage: String {
     switch self {
     case .rand: "RAND()"
-    case .abs, .exp, .ln, .sqrt: "\(rawValue)(number)"
+    case .abs, .exp, .int, .ln, .sqrt: "\(rawValue)(number)"
     case .isBlank: "ISBLANK(cell)"
     case .transpose: "TRANSPOSE(range)"
     case .mmult: "MMULT(rows, columns)"

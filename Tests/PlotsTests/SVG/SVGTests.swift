@@ -85,6 +85,20 @@ import Testing
     }
   }
 
+  @Test func `fifty labels find room and cover neither marks nor each other`() {
+    let svg = Gallery.crowdOfNames.svg.rendered
+    let labels = Outline(of: svg).texts.filter { $0.text.hasPrefix("name ") }
+    #expect(labels.count == 50)
+    for (index, label) in labels.enumerated() {
+      for other in labels.dropFirst(index + 1) {
+        let isClear =
+          label.right <= other.left || other.right <= label.left || label.bottom <= other.top
+          || other.bottom <= label.top
+        #expect(isClear, "\(label.text) and \(other.text)")
+      }
+    }
+  }
+
   @Test func `the style sheet colours every class of series`() {
     for index in 1...6 { #expect(Plot.css.contains(".plot .plot-\(index) {")) }
   }

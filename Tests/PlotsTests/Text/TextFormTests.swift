@@ -35,6 +35,13 @@ import Testing
     for label in labels { #expect(words.contains(label)) }
   }
 
+  @Test func `fifty labels find room, with blanks around them`() {
+    let text = Gallery.crowdOfNames.text
+    #expect(!text.contains("lack of room"))
+    let words = text.split { "\n│┤●".contains($0) }.joined(separator: "  ") + "  "
+    for number in 0..<50 { #expect(words.contains("name \(number * 7919) "), "\(number)") }
+  }
+
   @Test func `each series has a mark of its own`() {
     let plot = Plot.lines(["a": [1, 2], "b": [2, 1], "c": [3, 3]])
     #expect(plot.text.hasPrefix("● a   ○ b   ▲ c\n"))

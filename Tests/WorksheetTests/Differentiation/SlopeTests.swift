@@ -16,6 +16,7 @@ import Testing
     "=IF(A1<A3,A1*A2,A3^2)", "=IF(ISBLANK(B9),A1,A2)", "=(A1>0)*A2", "=IF(A1,A2,A3)",
     "=SQRT(SUMXMY2(A1:A3,B1:B3)/COUNT(B1:B3))", "=LN(EXP(A1)+EXP(A2)+EXP(A3))",
     "=1/(1+EXP(-(A1*A2+A3)))", "=IF(FALSE,1/0,A1)+IF(TRUE,A2,SQRT(A3))", "=IF(MAX(A1,0),A2,A3)",
+    "=INT(A2)*A1",
   ]
 
   @Test(arguments: formulas)
