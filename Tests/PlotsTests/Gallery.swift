@@ -27,10 +27,15 @@ enum Gallery {
   ]
 
   /// Fifty points with a name each, closer together in the middle.
-  static let crowdOfNames = Plot.scatter(
-    x: (0..<50).map { Double(($0 * 37) % 101 - 50) * Double($0 + 10) / 60 },
-    y: (0..<50).map { Double(($0 * 53) % 97 - 48) * Double($0 + 10) / 60 },
-    labels: (0..<50).map { "name \($0 * 7919)" })
+  static let crowdOfNames: Plot = {
+    func coordinate(_ index: Int, _ step: Int) -> Double {
+      let place = index * step % 101 - 50
+      return Double(place * (index + 10)) / 60
+    }
+    let x = (0..<50).map { coordinate($0, 37) }
+    let y = (0..<50).map { coordinate($0, 53) }
+    return Plot.scatter(x: x, y: y, labels: (0..<50).map { "name \($0 * 7919)" })
+  }()
 
   private static let many = (0..<3_000).map { Double(($0 * 7919) % 3_001) / 30 }
 }
