@@ -7,7 +7,7 @@ struct SVGLabels {
   private static let size = SVGCanvas.labelSize
   private static let maximumWidth = 130.0
   /// How far from its point a label may stand.
-  private static let distances = [0.0, 10, 20, 32]
+  private static let distances = [0.0, 10, 20, 32, 46, 62]
 
   let area: Rectangle
   private let marks: [Rectangle]
