@@ -1,5 +1,6 @@
-// exp, log, tanh and the sigmoid on lanes, errors at most 2 ulp. Coefficients are those of the
-// Taylor series, which suffice for single precision on these short intervals.
+// exp, log, tanh and the sigmoid on lanes, errors at most 2 ulp: over all 2^32 floats at most
+// 0.93, 0.86, 1.67 and 1.48 (Tests/Reference/function_accuracy.c measures them). Coefficients
+// are those of the Taylor series, which suffice for single precision on these short intervals.
 
 // ln 2 in two parts; the high one ends in zeros, so that its product with an exponent is exact.
 #define LN2_HIGH 0x1.62e4p-1f

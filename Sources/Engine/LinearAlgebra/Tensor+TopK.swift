@@ -11,28 +11,29 @@ extension Tensor {
     if count < 0 || count > width {
       stop("topK", "\(count) of \(width) elements asked for; the shape is \(shape)")
     }
-    let elements = scalars
     var indices: [Int32] = []
-    indices.reserveCapacity(rows * count)
-    for row in 0..<rows {
-      let order = (0..<width).sorted { left, right in
-        let (a, b) = (elements[row * width + left], elements[row * width + right])
-        let comesFirst = largest ? Tensor.isLarger(a, b) : Tensor.isLarger(b, a)
-        let comesLater = largest ? Tensor.isLarger(b, a) : Tensor.isLarger(a, b)
-        return comesFirst || (!comesLater && left < right)
+    var values: [Float] = []
+    withUnsafeScalars { elements in
+      for row in 0..<rows {
+        let keys = (0..<width).map { column in
+          let rank = Tensor.rank(of: elements[row * width + column])
+          // Equal ranks go by the column, the lower first.
+          return UInt64(largest ? ~rank : rank) << 32 | UInt64(column)
+        }
+        let found = keys.sorted().prefix(count).map { Int(UInt32(truncatingIfNeeded: $0)) }
+        indices += found.map { Int32($0) }
+        values += found.map { elements[row * width + $0] }
       }
-      indices += order.prefix(count).map { Int32($0) }
     }
-    let shape = self.shape.dropLast() + [count]
-    let values = indices.enumerated().map { position, index in
-      elements[position / Swift.max(1, count) * width + Int(index)]
-    }
-    return (
-      Tensor(shape: Array(shape), scalars: values), Indices(shape: Array(shape), values: indices)
-    )
+    let shape = Array(self.shape.dropLast()) + [count]
+    return (Tensor(shape: shape, scalars: values), Indices(shape: shape, values: indices))
   }
 
-  private static func isLarger(_ a: Float, _ b: Float) -> Bool {
-    a > b || (a.isNaN && !b.isNaN)
+  /// A whole number that is larger for a larger element, and the largest for NaN.
+  private static func rank(of element: Float) -> UInt32 {
+    if element.isNaN { return .max }
+    // 0 and -0 are equal.
+    let bits = element == 0 ? 0 : element.bitPattern
+    return bits >> 31 == 1 ? ~bits : bits | 0x8000_0000
   }
 }

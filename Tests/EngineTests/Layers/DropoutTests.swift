@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Engine
@@ -71,9 +72,21 @@ import Testing
     #expect(!Training.isActive)
   }
 
-  @Test func otherThreadsAreNotInTraining() async {
+  /// What another thread saw.
+  private final class Observation: @unchecked Sendable {
+    var isActive = true
+  }
+
+  @Test func otherThreadsAreNotInTraining() {
     var random = RandomGenerator(seed: 1)
-    let elsewhere = withTraining(using: &random) { Task.detached { Training.isActive } }
-    #expect(await elsewhere.value == false)
+    let (observation, done) = (Observation(), DispatchSemaphore(value: 0))
+    withTraining(using: &random) {
+      Thread.detachNewThread {
+        observation.isActive = Training.isActive
+        done.signal()
+      }
+      done.wait()
+    }
+    #expect(!observation.isActive)
   }
 }

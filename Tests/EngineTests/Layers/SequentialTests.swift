@@ -39,6 +39,16 @@ import Testing
     #expect(model.parameters.allSatisfy { $0.variable.gradient != nil })
   }
 
+  @Test func emptyBatch() {
+    let model = Self.model(isDeep: true)
+    let output = gradients { model(Tensor.zeros([0, 3])) }
+    #expect(output.value.shape == [0, 1])
+    output.backward(.zeros([0, 1]))
+    for parameter in model.parameters {
+      #expect(parameter.variable.gradient == .zeros(parameter.variable.value.shape))
+    }
+  }
+
   @Test func functionsAsLayers() {
     let x = Variable(Tensor([[-1, 2], [0.5, -3]]))
     let cases: [(any UnaryLayer, Tensor)] = [

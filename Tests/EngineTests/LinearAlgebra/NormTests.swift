@@ -56,6 +56,11 @@ import Testing
     #expect(Tensor([2, 1, 2, 1]).topK(3, largest: false).indices.values == [1, 3, 0])
     #expect(Tensor([1, .nan, 2]).topK(3).indices.values == [1, 2, 0])
     #expect(Tensor([.nan, 2, 1]).topK(3, largest: false).indices.values == [2, 1, 0])
+    let ends = Tensor([
+      0, -.infinity, -0.0, .infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
+    ])
+    #expect(ends.topK(6).indices.values == [3, 4, 0, 2, 5, 1])
+    #expect(ends.topK(6, largest: false).indices.values == [1, 5, 0, 2, 4, 3])
     #expect(Tensor([1, 2]).topK(0).values.shape == [0])
     #expect(Tensor.zeros([0, 2]).topK(1).values.shape == [0, 1])
   }
