@@ -110,4 +110,12 @@ struct FigureTests {
     let blocks = try lesson("\\<!-- fit: a --> and `<!-- x -->` and &lt;!-- y -->").blocks
     #expect(blocks.map(outline) == ["p@6:1 <!-- fit: a --> and `<!-- x -->` and <!-- y -->"])
   }
+
+  @Test func thereAreNotTooMany() {
+    let many = String(repeating: "7<!-- fit: a -->\n\n", count: 1001)
+    #expect(
+      problems(many + Self.step).map { $0.prefix(28) } == [
+        "2006:2+15 more than 1000 figures".prefix(28)
+      ])
+  }
 }

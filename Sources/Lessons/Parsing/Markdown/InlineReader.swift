@@ -140,6 +140,12 @@ struct InlineReader {
     guard html.hasPrefix("<!--"), html.hasSuffix("-->"), html.utf8.count >= 7,
       !html.contains(where: \.isNewline), !problems.isFull, let range = locator.take(html)
     else { return RawHTML.report(html, at: locator.find(html, for: problems), &problems) }
+    guard notes.figures.count < ProseNotes.mostFigures else {
+      problems.report(
+        "more than \(ProseNotes.mostFigures) figures", at: source.position(at: range.lowerBound),
+        length: range.count, advice: "divide the lesson")
+      return
+    }
     var inline: Inline?
     if case .inline(let before)? = previous { inline = before }
     let figure = FigureReader(source: source).figure(range, after: inline, problems: &problems)

@@ -1,5 +1,8 @@
 /// What a lesson's prose says beside its words, gathered from one block to the next.
 struct ProseNotes {
+  /// More than a lesson could need, and little enough for a hostile file.
+  static let mostFigures = 1000
+
   /// In the order of the file.
   var figures: [Figure] = []
   /// Terms of the front matter that no bold words have explained yet.
