@@ -75,7 +75,8 @@ struct ProseRenderer {
     let name = language.isEmpty ? "Text" : language
     let isMarkdown = ["markdown", "md"].contains(language)
     return .scrollable(
-      isMarkdown ? "code sample" : "code", label: "\(name), block \(codeCount)", .preformattedCode(.text(code.trimmedEnd)))
+      isMarkdown ? "code sample" : "code", label: "\(name), block \(codeCount)",
+      .preformattedCode(.text(code.trimmedEnd)))
   }
 
   private mutating func formula(_ tex: String, at position: SourcePosition) -> Markup {
