@@ -1,5 +1,8 @@
 #include "lectern_optimizers.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "../Lanes/kernel_set.h"
 #include "grain.h"
 #include "lectern_pool.h"
@@ -19,12 +22,78 @@ static void adamw_part(void *context, size_t begin, size_t end) {
       job->p + begin, job->g + begin, job->m + begin, job->v + begin, end - begin, &job->adamw);
 }
 
+static adamw_rates rates_of(
+    float lr, float beta1, float beta2, float eps, float wd, float bc1, float bc2) {
+  return (adamw_rates){lr, beta1, beta2, eps, wd, lr / bc1, (float)(1 / __builtin_sqrt(bc2))};
+}
+
 void lectern_adamw_update(
     float *p, const float *g, float *m, float *v, size_t n, float lr, float beta1, float beta2,
     float eps, float wd, float bc1, float bc2) {
-  adamw_rates rates = {lr, beta1, beta2, eps, wd, lr / bc1, (float)(1 / __builtin_sqrt(bc2))};
+  adamw_rates rates = rates_of(lr, beta1, beta2, eps, wd, bc1, bc2);
   update_job job = {lectern_kernels(), p, g, m, v, rates, {0}};
   lectern_parallel(n, ELEMENT_GRAIN, adamw_part, &job);
+}
+
+typedef struct {
+  const kernel_set *kernels;
+  float *p, *m, *v;
+  size_t width;
+  const float *gradients;
+  // For each row of the table its first gradient, for each gradient the row's next; -1 is none.
+  const int32_t *first, *next;
+  adamw_rates rates;
+  float *sums;
+} row_update_job;
+
+static void update_row(const row_update_job *job, size_t row, float *sum) {
+  size_t width = job->width;
+  memset(sum, 0, width * sizeof(float));
+  for (int32_t i = job->first[row]; i >= 0; i = job->next[i])
+    job->kernels->binary[LECTERN_ADD](sum, 1, job->gradients + (size_t)i * width, 1, sum, width);
+  job->kernels->adamw(
+      job->p + row * width, sum, job->m + row * width, job->v + row * width, width, &job->rates);
+}
+
+// Rows without a gradient are updated together, as far as they reach.
+static void rows_part(void *context, size_t begin, size_t end) {
+  const row_update_job *job = context;
+  float *sum = job->sums + begin;
+  for (size_t row = begin; row < end;) {
+    if (job->first[row] >= 0) {
+      update_row(job, row++, sum);
+      continue;
+    }
+    size_t from = row * job->width;
+    while (row < end && job->first[row] < 0) row++;
+    job->kernels->adamw_idle(
+        job->p + from, job->m + from, job->v + from, row * job->width - from, &job->rates);
+  }
+}
+
+int lectern_adamw_update_rows(
+    float *p, float *m, float *v, size_t rows, size_t width, const int32_t *ids,
+    const float *gradients, size_t count, float lr, float beta1, float beta2, float eps, float wd,
+    float bc1, float bc2) {
+  if (rows == 0 || width == 0) return 1;
+  size_t grain = (width + 15) / 16 * 16 > rows_in_grain(width) ? width : rows_in_grain(width);
+  // A part sums its gradients in the memory from its first row on; it has at least `width` rows,
+  // but for the last, hence the margin.
+  size_t links = (rows + count) * sizeof(int32_t);
+  char *memory = malloc(links + (rows + width) * sizeof(float));
+  if (memory == NULL) return 0;
+  int32_t *first = (int32_t *)(void *)memory, *next = first + rows;
+  memset(first, 0xff, rows * sizeof(int32_t));
+  for (size_t i = count; i-- > 0;) {
+    next[i] = first[ids[i]];
+    first[ids[i]] = (int32_t)i;
+  }
+  row_update_job job = {
+      lectern_kernels(), p, m, v, width, gradients, first, next,
+      rates_of(lr, beta1, beta2, eps, wd, bc1, bc2), (float *)(void *)(memory + links)};
+  lectern_parallel(rows, grain, rows_part, &job);
+  free(memory);
+  return 1;
 }
 
 static void sgd_part(void *context, size_t begin, size_t end) {

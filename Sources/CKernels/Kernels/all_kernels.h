@@ -15,6 +15,8 @@
 #include "optimizers.h"
 #include "reduction.h"
 #include "softmax.h"
+#include "attention.h"
+#include "normalization.h"
 
 const kernel_set KERNEL_SET = {
     .name = KERNEL_SET_NAME,
@@ -42,6 +44,13 @@ const kernel_set KERNEL_SET = {
     .tile_columns = TILE_COLUMNS,
     .multiply = multiply_block,
     .adamw = adamw_each,
+    .adamw_idle = adamw_idle_each,
     .sgd = sgd_each,
     .dropout = dropout_groups,
+    .normalize_rows = normalize_rows,
+    .normalize_rows_pullback = normalize_rows_pullback,
+    .attention_weights = attention_weights,
+    .attention_values = attention_values,
+    .attention_values_pullback = attention_values_pullback,
+    .attention_scores_pullback = attention_scores_pullback,
 };

@@ -5,9 +5,17 @@
 // results of the one before it.
 
 #define TILE_LANES (TILE_COLUMNS / LANES)
+#ifndef INNER_BLOCK
 #define INNER_BLOCK 256
-#define ROW_BLOCK (TILE_ROWS * 16)
-#define COLUMN_BLOCK (TILE_COLUMNS * 32)
+#endif
+#ifndef ROWT
+#define ROWT 16
+#endif
+#ifndef COLT
+#define COLT 32
+#endif
+#define ROW_BLOCK (TILE_ROWS * ROWT)
+#define COLUMN_BLOCK (TILE_COLUMNS * COLT)
 
 // rows [0, rows) of a, in bands of TILE_ROWS; missing rows are zeros.
 static void pack_a(
@@ -37,12 +45,12 @@ static void pack_b(
 
 // out += a b for one tile of the result, `out_stride` between its rows.
 static void multiply_tile(
-    const float *a, const float *b, size_t inner, float *out, size_t out_stride) {
+    const float *a, const float *b, size_t inner, float *out, size_t out_stride, int goes_on) {
   lanes sum[TILE_ROWS][TILE_LANES];
 #pragma clang loop unroll(full)
   for (int i = 0; i < TILE_ROWS; i++)
 #pragma clang loop unroll(full)
-    for (int j = 0; j < TILE_LANES; j++) sum[i][j] = load(out + i * out_stride + j * LANES);
+    for (int j = 0; j < TILE_LANES; j++) sum[i][j] = goes_on ? load(out + i * out_stride + j * LANES) : all(0);
   for (size_t k = 0; k < inner; k++, a += TILE_ROWS, b += TILE_COLUMNS) {
     lanes right[TILE_LANES];
 #pragma clang loop unroll(full)
@@ -63,29 +71,29 @@ static void multiply_tile(
 // A tile that reaches beyond the result is computed aside.
 static void multiply_edge(
     const float *a, const float *b, size_t inner, float *out, size_t out_stride, size_t rows,
-    size_t columns) {
+    size_t columns, int goes_on) {
   float tile[TILE_ROWS * TILE_COLUMNS] = {0};
-  for (size_t i = 0; i < rows; i++)
+  for (size_t i = 0; goes_on && i < rows; i++)
     memcpy(tile + i * TILE_COLUMNS, out + i * out_stride, columns * sizeof(float));
-  multiply_tile(a, b, inner, tile, TILE_COLUMNS);
+  multiply_tile(a, b, inner, tile, TILE_COLUMNS, goes_on);
   for (size_t i = 0; i < rows; i++)
     memcpy(out + i * out_stride, tile + i * TILE_COLUMNS, columns * sizeof(float));
 }
 
 static void multiply_panels(
     const float *panel_a, const float *panel_b, size_t rows, size_t columns, size_t inner,
-    float *out, size_t out_stride) {
+    float *out, size_t out_stride, int goes_on) {
   for (size_t j = 0; j < columns; j += TILE_COLUMNS)
     for (size_t i = 0; i < rows; i += TILE_ROWS) {
       const float *a = panel_a + i * inner, *b = panel_b + j * inner;
       float *tile = out + i * out_stride + j;
       size_t height = rows - i, width = columns - j;
       if (height >= TILE_ROWS && width >= TILE_COLUMNS)
-        multiply_tile(a, b, inner, tile, out_stride);
+        multiply_tile(a, b, inner, tile, out_stride, goes_on);
       else
         multiply_edge(
             a, b, inner, tile, out_stride, height < TILE_ROWS ? height : TILE_ROWS,
-            width < TILE_COLUMNS ? width : TILE_COLUMNS);
+            width < TILE_COLUMNS ? width : TILE_COLUMNS, goes_on);
     }
 }
 
@@ -94,8 +102,6 @@ INLINE size_t up_to_multiple(size_t size, size_t of) { return (size + of - 1) / 
 
 static int multiply_block(const product *p, block part) {
   size_t rows = part.row_end - part.row_begin, columns = part.column_end - part.column_begin;
-  for (size_t i = part.row_begin; i < part.row_end; i++)
-    memset(p->out + i * p->columns + part.column_begin, 0, columns * sizeof(float));
   size_t inner_block = at_most(p->inner, INNER_BLOCK);
   size_t room_a = up_to_multiple(at_most(rows, ROW_BLOCK), TILE_ROWS) * inner_block;
   size_t room_b = up_to_multiple(at_most(columns, COLUMN_BLOCK), TILE_COLUMNS) * inner_block;
@@ -114,7 +120,7 @@ static int multiply_block(const product *p, block part) {
             p->a + i * p->a_row + k * p->a_inner, p->a_row, p->a_inner, height, depth, panels);
         multiply_panels(
             panels, panels + room_a, height, width, depth, p->out + i * p->columns + j,
-            p->columns);
+            p->columns, k > 0);
       }
     }
   free(panels);

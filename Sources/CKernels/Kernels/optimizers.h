@@ -18,6 +18,17 @@ static void adamw_each(
   })
 }
 
+// The same operations with a gradient of zero, so that the bits are the same.
+static void adamw_idle_each(
+    float *p, float *m, float *v, size_t count, const adamw_rates *rates) {
+  EACH_LANES(count, {
+    lanes first = take(m + i, n, 0), second = take(v + i, n, 0);
+    put(p + i, adamw_step(take(p + i, n, 0), all(0), &first, &second, rates), n);
+    put(m + i, first, n);
+    put(v + i, second, n);
+  })
+}
+
 INLINE lanes sgd_step(lanes p, lanes g, lanes *velocity, const sgd_rates *rates) {
   lanes d = fma16(p, all(rates->weight_decay), g);
   *velocity = fma16(d, all(1 - rates->dampening), *velocity * rates->momentum);

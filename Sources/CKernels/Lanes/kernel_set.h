@@ -3,6 +3,7 @@
 
 #include "../include/lectern_elementwise.h"
 #include "../include/lectern_reduction.h"
+#include "attention_shape.h"
 
 // The kernels of one instruction set. Each works on one thread; who calls them splits the
 // result over the pool.
@@ -70,10 +71,31 @@ typedef struct {
   int (*multiply)(const product *product, block block);
   void (*adamw)(
       float *p, const float *g, float *m, float *v, size_t count, const adamw_rates *rates);
+  // A parameter whose gradient is zero throughout.
+  void (*adamw_idle)(float *p, float *m, float *v, size_t count, const adamw_rates *rates);
   void (*sgd)(float *p, const float *g, float *velocity, size_t count, const sgd_rates *rates);
   // 64 elements share a group of random numbers; x begins with the first of `group`.
   void (*dropout)(
       const float *x, float *out, size_t count, uint64_t group, const dropout_source *source);
+  void (*normalize_rows)(
+      const float *x, const float *weight, const float *bias, float epsilon, float *out,
+      float *means, float *inverse_deviations, size_t rows, size_t width);
+  void (*normalize_rows_pullback)(
+      const float *x, const float *weight, const float *means, const float *inverse_deviations,
+      const float *upstream, float *out, float *weighted, size_t rows, size_t width);
+  // One head of one sequence; `scratch` is for the kernel's own use.
+  void (*attention_weights)(
+      const lectern_attention *shape, size_t item, const float *projections, float *weights,
+      float *scratch);
+  void (*attention_values)(
+      const lectern_attention *shape, size_t item, const float *weights,
+      const float *projections, float *out, float *scratch);
+  void (*attention_values_pullback)(
+      const lectern_attention *shape, size_t item, const float *weights, const float *projections,
+      const float *upstream, float *weights_gradient, float *projections_gradient, float *scratch);
+  void (*attention_scores_pullback)(
+      const lectern_attention *shape, size_t item, const float *scores_gradient,
+      const float *projections, float *projections_gradient, float *scratch);
 } kernel_set;
 
 extern const kernel_set lectern_kernels_generic;

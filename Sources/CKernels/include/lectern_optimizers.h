@@ -2,6 +2,7 @@
 #define LECTERN_OPTIMIZERS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 // One pass over a parameter p, its gradient g and the optimizer's state.
 
@@ -12,6 +13,15 @@
 void lectern_adamw_update(
     float *p, const float *g, float *m, float *v, size_t n, float lr, float beta1, float beta2,
     float eps, float wd, float bc1, float bc2);
+
+/// The same for a table [rows, width] whose gradient is zero but for some rows: to row ids[i]
+/// belongs gradients[i], and what several add to one row accumulates in order. Gives the bits of
+/// lectern_adamw_update on the whole gradient, without ever making it. Returns 0 and does
+/// nothing when memory ran out.
+int lectern_adamw_update_rows(
+    float *p, float *m, float *v, size_t rows, size_t width, const int32_t *ids,
+    const float *gradients, size_t count, float lr, float beta1, float beta2, float eps, float wd,
+    float bc1, float bc2);
 
 /// SGD as PyTorch defines it: d = g + wd p; velocity = momentum velocity + (1 - dampening) d;
 /// p -= lr (nesterov ? d + momentum velocity : velocity). With a momentum of 0, `velocity` may

@@ -73,7 +73,7 @@ extension Variable {
 
 extension Tensor {
   /// The gradient of the softmax whose result this tensor is.
-  fileprivate func softmaxPullback(_ upstream: Tensor) -> Tensor {
+  func softmaxPullback(_ upstream: Tensor) -> Tensor {
     let (rows, width) = rowsAndWidth("softmax")
     return Tensor(shape: shape, from: self, upstream) {
       lectern_softmax_pullback($0, $1, $2, rows, width)

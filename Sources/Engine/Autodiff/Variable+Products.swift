@@ -47,7 +47,7 @@ extension Variable {
   public func gather(rows indices: Indices) -> Variable {
     let shape = value.shape
     return .recorded(value.gather(rows: indices), from: [self]) { upstream in
-      [.rows(upstream, at: indices, shape: shape)]
+      [.rows(RowGradient(shape: shape, indices: indices, rows: upstream))]
     }
   }
 }

@@ -17,7 +17,17 @@ public final class Variable {
   /// The gradient that ``backward()`` has summed up so far, or nil. Only variables made with
   /// ``init(_:requiresGradient:)`` keep one, not the results of operations. Set it to nil before
   /// the next batch.
-  public var gradient: Tensor?
+  public var gradient: Tensor? {
+    get {
+      if case .rows(let rows) = accumulated { accumulated = .dense(rows.dense) }
+      guard case .dense(let tensor) = accumulated else { return nil }
+      return tensor
+    }
+    set { accumulated = newValue.map { .dense($0) } }
+  }
+
+  /// The gradient in the form in which it came.
+  var accumulated: Contribution?
 
   /// Whether ``backward()`` computes a gradient for this variable. False freezes a parameter.
   public var requiresGradient: Bool
@@ -78,19 +88,28 @@ struct Operation {
 /// What an operation adds to the gradient of one of its operands.
 enum Contribution {
   case dense(Tensor)
-  /// Rows to add to a gradient of the given shape at the rows that the indices name: what
-  /// comes back from a lookup, without a whole table of zeros for each.
-  case rows(Tensor, at: Indices, shape: [Int])
+  /// What comes back from a lookup.
+  case rows(RowGradient)
 }
 
 extension Variable {
   func add(_ contribution: Contribution) {
-    switch contribution {
-    case .dense(let tensor):
-      if gradient == nil { gradient = tensor } else { gradient? += tensor }
-    case .rows(let rows, let indices, let shape):
-      if gradient == nil { gradient = .zeros(shape) }
-      gradient?.scatterAdd(rows, at: indices)
+    switch (accumulated.take(), contribution) {
+    case (nil, let first): accumulated = first
+    case (.rows(var rows), .rows(let more)):
+      rows.append(more)
+      accumulated = .rows(rows)
+    case (.rows(let rows), .dense(let tensor)): accumulate(rows.dense, .dense(tensor))
+    case (.dense(let sum), let next): accumulate(sum, next)
     }
+  }
+
+  private func accumulate(_ sum: consuming Tensor, _ next: Contribution) {
+    var sum = sum
+    switch next {
+    case .dense(let tensor): sum += tensor
+    case .rows(let rows): sum.scatterAdd(rows.rows, at: rows.indices)
+    }
+    accumulated = .dense(sum)
   }
 }

@@ -26,12 +26,13 @@ extension Layer {
 
   /// How many numbers training can change.
   public var parameterCount: Int {
-    parameters.reduce(0) { $0 + $1.variable.value.count }
+    parameters.filter(\.variable.requiresGradient).reduce(0) { $0 + $1.variable.value.count }
   }
 
-  /// The parameters with their shapes and counts as a table, the total in the last row.
+  /// The parameters with their shapes and counts as a table, the total in the last row. Frozen
+  /// ones and running statistics, which no gradient changes, are left out.
   public func summary() -> Table {
-    let parameters = parameters
+    let parameters = parameters.filter(\.variable.requiresGradient)
     let rows: [[Any?]] = parameters.map { parameter in
       let value = parameter.variable.value
       return [parameter.name, "\(value.shape)", value.count]

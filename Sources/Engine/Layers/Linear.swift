@@ -1,6 +1,6 @@
 /// An affine map: output = input · weightᵀ + bias.
 ///
-/// Input `[batch, inputs]`, output `[batch, outputs]`. Starts as PyTorch's `nn.Linear` does:
+/// Input `[…, inputs]`, output `[…, outputs]`: each row on its own. Starts as PyTorch's `nn.Linear` does:
 /// weight and bias uniform in ±√(1 / inputs).
 public struct Linear: Layer {
   /// Shape `[outputs, inputs]`.
@@ -35,9 +35,8 @@ public struct Linear: Layer {
     self.bias = bias
   }
 
-  /// The outputs for rows of inputs.
+  /// The outputs for rows of inputs, `[…, inputs]`.
   public func callAsFunction(_ input: Variable) -> Variable {
-    let product = input.matmul(weight, transposeRight: true)
-    return bias.map { product + $0 } ?? product
+    input.affine(weight, bias: bias)
   }
 }

@@ -19,19 +19,58 @@ public struct AdamMoments: Sendable {
     _ parameter: inout Tensor, gradient: Tensor, learningRate: Double,
     betas: (first: Double, second: Double), epsilon: Double, decoupledDecay: Double
   ) {
+    let corrections = nextCorrections(betas)
+    withMemory(&parameter) { parameter, first, second, count in
+      gradient.withUnsafeScalars { gradient in
+        lectern_adamw_update(
+          parameter, gradient.baseAddress, first, second, count, Float(learningRate),
+          Float(betas.first), Float(betas.second), Float(epsilon), Float(decoupledDecay),
+          corrections.first, corrections.second)
+      }
+    }
+  }
+
+  /// The same step for a table of which some rows were looked up.
+  mutating func update(
+    _ parameter: inout Tensor, rowGradient: RowGradient, learningRate: Double,
+    betas: (first: Double, second: Double), epsilon: Double, decoupledDecay: Double
+  ) {
+    let corrections = nextCorrections(betas)
+    let (rows, width) = (parameter.shape[0], Tensor.count(of: parameter.shape.dropFirst()))
+    withMemory(&parameter) { parameter, first, second, _ in
+      rowGradient.rows.withUnsafeScalars { gradients in
+        let done = lectern_adamw_update_rows(
+          parameter, first, second, rows, width, rowGradient.indices.values,
+          gradients.baseAddress, rowGradient.indices.count, Float(learningRate),
+          Float(betas.first), Float(betas.second), Float(epsilon), Float(decoupledDecay),
+          corrections.first, corrections.second)
+        if done == 0 { stop("AdamW", "out of memory for a table of shape \(rowGradient.shape)") }
+      }
+    }
+  }
+
+  /// Counts a step; what makes up for the moments' start at zero.
+  private mutating func nextCorrections(
+    _ betas: (first: Double, second: Double)
+  ) -> (first: Float, second: Float) {
     step += 1
-    let firstCorrection = 1 - lectern_pow_f64(betas.first, Double(step))
-    let secondCorrection = 1 - lectern_pow_f64(betas.second, Double(step))
+    return (
+      Float(1 - lectern_pow_f64(betas.first, Double(step))),
+      Float(1 - lectern_pow_f64(betas.second, Double(step)))
+    )
+  }
+
+  private mutating func withMemory(
+    _ parameter: inout Tensor,
+    _ body: (
+      _ parameter: UnsafeMutablePointer<Float>?, _ first: UnsafeMutablePointer<Float>?,
+      _ second: UnsafeMutablePointer<Float>?, _ count: Int
+    ) -> Void
+  ) {
     parameter.withUnsafeMutableScalars { parameter in
       first.withUnsafeMutableScalars { first in
         second.withUnsafeMutableScalars { second in
-          gradient.withUnsafeScalars { gradient in
-            lectern_adamw_update(
-              parameter.baseAddress, gradient.baseAddress, first.baseAddress, second.baseAddress,
-              parameter.count, Float(learningRate), Float(betas.first), Float(betas.second),
-              Float(epsilon), Float(decoupledDecay), Float(firstCorrection),
-              Float(secondCorrection))
-          }
+          body(parameter.baseAddress, first.baseAddress, second.baseAddress, parameter.count)
         }
       }
     }

@@ -50,4 +50,12 @@ public struct AdamW: UpdateRule {
       &parameter, gradient: gradient, learningRate: learningRate, betas: (beta1, beta2),
       epsilon: epsilon, decoupledDecay: weightDecay)
   }
+
+  public func update(
+    _ parameter: inout Tensor, rowGradient: RowGradient, state: inout AdamMoments
+  ) {
+    state.update(
+      &parameter, rowGradient: rowGradient, learningRate: learningRate, betas: (beta1, beta2),
+      epsilon: epsilon, decoupledDecay: weightDecay)
+  }
 }

@@ -53,10 +53,14 @@ public struct Optimizer<Rule: UpdateRule> {
     let rules = groups.map { $0.rule(from: rule) }
     for index in parameters.indices {
       let parameter = parameters[index]
-      guard let gradient = parameter.gradient else { continue }
       let rule = memberships[index].map { rules[$0] } ?? rule
-      rule.update(&parameter.value, gradient: gradient, state: &states[index])
-      parameter.gradient = nil
+      switch parameter.accumulated.take() {
+      case nil: continue
+      case .dense(let gradient):
+        rule.update(&parameter.value, gradient: gradient, state: &states[index])
+      case .rows(let gradient):
+        rule.update(&parameter.value, rowGradient: gradient, state: &states[index])
+      }
     }
   }
 

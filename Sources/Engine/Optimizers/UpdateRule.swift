@@ -20,9 +20,17 @@ public protocol UpdateRule: Sendable, Equatable {
   ///
   /// - Parameter gradient: of the loss, in the parameter's shape.
   func update(_ parameter: inout Tensor, gradient: Tensor, state: inout State)
+
+  /// Changes a table of which some rows were looked up; the same to the last bit as with the
+  /// whole table's gradient, which it need not make.
+  func update(_ parameter: inout Tensor, rowGradient: RowGradient, state: inout State)
 }
 
 extension UpdateRule {
+  public func update(_ parameter: inout Tensor, rowGradient: RowGradient, state: inout State) {
+    update(&parameter, gradient: rowGradient.dense, state: &state)
+  }
+
   /// The same rule with the learning rate, and the momentum if there is one, of a schedule.
   func with(_ setting: Schedule.Setting) -> Self {
     var rule = self
