@@ -28,7 +28,7 @@ struct LecternCommand: ParsableCommand {
     version: Workspace.version,
     subcommands: [
       ListCommand.self, RunCommand.self, TestCommand.self, BlessCommand.self, BuildCommand.self,
-      NewCommand.self, DataCommand.self, DoctorCommand.self,
+      NewCommand.self, DataCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 
   /// A mistyped command, also one that help is asked for, gets the nearest one for an answer.

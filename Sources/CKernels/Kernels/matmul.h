@@ -5,45 +5,90 @@
 // results of the one before it.
 
 #define TILE_LANES (TILE_COLUMNS / LANES)
-#ifndef INNER_BLOCK
 #define INNER_BLOCK 256
-#endif
-#ifndef ROWT
-#define ROWT 16
-#endif
-#ifndef COLT
-#define COLT 32
-#endif
-#define ROW_BLOCK (TILE_ROWS * ROWT)
-#define COLUMN_BLOCK (TILE_COLUMNS * COLT)
+#define ROW_BLOCK (TILE_ROWS * 16)
+#define COLUMN_BLOCK (TILE_COLUMNS * 32)
+
+// Turns sixteen rows of sixteen: four perfect shuffles of the rows with each other.
+INLINE void turn(lanes *rows) {
+  for (int round = 0; round < 4; round++) {
+    lanes shuffled[LANES];
+#pragma clang loop unroll(full)
+    for (int i = 0; i < LANES / 2; i++) {
+      lanes a = rows[i], b = rows[i + LANES / 2];
+      shuffled[2 * i] = __builtin_shufflevector(
+          a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+      shuffled[2 * i + 1] = __builtin_shufflevector(
+          a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    }
+    memcpy(rows, shuffled, sizeof shuffled);
+  }
+}
+
+// Up to sixteen rows, `step` apart, become columns of a panel that are `height` apart, from the
+// front to the back: what is written beyond a column's end, the next column overwrites. Only
+// `width` floats of the last ones may be written.
+INLINE void pack_turned(
+    const float *from, size_t step, size_t rows, size_t inner, float *panel, size_t height,
+    size_t width) {
+  for (size_t k = 0; k < inner; k += LANES) {
+    size_t depth = inner - k < LANES ? inner - k : LANES;
+    lanes block[LANES];
+#pragma clang loop unroll(full)
+    for (size_t i = 0; i < LANES; i++)
+      block[i] = i < rows ? take(from + i * step + k, depth, 0) : all(0);
+    turn(block);
+    for (size_t i = 0; i < depth; i++, panel += height)
+      put(panel, block[i], (inner - k - i) * height >= height + LANES ? LANES : width);
+  }
+}
 
 // rows [0, rows) of a, in bands of TILE_ROWS; missing rows are zeros.
 static void pack_a(
     const float *a, size_t row_stride, size_t inner_stride, size_t rows, size_t inner,
     float *panel) {
-  for (size_t band = 0; band < rows; band += TILE_ROWS)
-    for (size_t k = 0; k < inner; k++)
-      for (size_t i = band; i < band + TILE_ROWS; i++)
-        *panel++ = i < rows ? a[i * row_stride + k * inner_stride] : 0;
+  for (size_t band = 0; band < rows; band += TILE_ROWS, panel += inner * TILE_ROWS) {
+    const float *from = a + band * row_stride;
+    size_t valid = rows - band < TILE_ROWS ? rows - band : TILE_ROWS;
+    if (inner_stride == 1) {
+      pack_turned(from, row_stride, valid, inner, panel, TILE_ROWS, TILE_ROWS);
+    } else if (row_stride == 1 && valid == TILE_ROWS) {
+      for (size_t k = 0; k < inner; k++)
+        memcpy(panel + k * TILE_ROWS, from + k * inner_stride, TILE_ROWS * sizeof(float));
+    } else {
+      for (size_t k = 0; k < inner; k++)
+        for (size_t i = 0; i < TILE_ROWS; i++)
+          panel[k * TILE_ROWS + i] = i < valid ? from[i * row_stride + k * inner_stride] : 0;
+    }
+  }
 }
 
 // columns [0, columns) of b, in bands of TILE_COLUMNS; missing columns are zeros.
 static void pack_b(
     const float *b, size_t inner_stride, size_t column_stride, size_t inner, size_t columns,
     float *panel) {
-  for (size_t band = 0; band < columns; band += TILE_COLUMNS)
-    for (size_t k = 0; k < inner; k++, panel += TILE_COLUMNS) {
-      const float *from = b + k * inner_stride + band * column_stride;
-      size_t valid = columns - band < TILE_COLUMNS ? columns - band : TILE_COLUMNS;
-      if (column_stride == 1 && valid == TILE_COLUMNS) {
-        memcpy(panel, from, TILE_COLUMNS * sizeof(float));
-        continue;
+  for (size_t band = 0; band < columns; band += TILE_COLUMNS, panel += inner * TILE_COLUMNS) {
+    const float *from = b + band * column_stride;
+    size_t valid = columns - band < TILE_COLUMNS ? columns - band : TILE_COLUMNS;
+    if (inner_stride == 1) {
+      for (size_t j = 0; j < TILE_COLUMNS; j += LANES) {
+        size_t rows = valid < j ? 0 : valid - j < LANES ? valid - j : LANES;
+        pack_turned(
+            from + j * column_stride, column_stride, rows, inner, panel + j, TILE_COLUMNS, LANES);
       }
-      for (size_t j = 0; j < TILE_COLUMNS; j++) panel[j] = j < valid ? from[j * column_stride] : 0;
+    } else if (column_stride == 1 && valid == TILE_COLUMNS) {
+      for (size_t k = 0; k < inner; k++)
+        memcpy(panel + k * TILE_COLUMNS, from + k * inner_stride, TILE_COLUMNS * sizeof(float));
+    } else {
+      for (size_t k = 0; k < inner; k++)
+        for (size_t j = 0; j < TILE_COLUMNS; j++)
+          panel[k * TILE_COLUMNS + j] =
+              j < valid ? from[k * inner_stride + j * column_stride] : 0;
     }
+  }
 }
 
-// out += a b for one tile of the result, `out_stride` between its rows.
+// out = a b, or out += a b when it goes on, for one tile of the result, `out_stride` between its rows.
 static void multiply_tile(
     const float *a, const float *b, size_t inner, float *out, size_t out_stride, int goes_on) {
   lanes sum[TILE_ROWS][TILE_LANES];

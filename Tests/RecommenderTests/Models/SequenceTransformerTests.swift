@@ -1,0 +1,92 @@
+import Engine
+import Foundation
+import Recommender
+import Testing
+
+/// Three steps of training beside PyTorch's; Tests/Reference/transformer_figures.py writes them.
+struct SequenceTransformerTests {
+  struct Record: Decodable {
+    var figures: Figures
+  }
+
+  struct Figures: Decodable {
+    var userCount, itemCount, width, heads, feedForward, length: Int
+    var hidden: [Int]
+    var weights, trained: [String: Matrix]
+    var steps: [Step]
+  }
+
+  struct Matrix: Decodable {
+    var shape: [Int]
+    var scalars: [Float]
+  }
+
+  struct Step: Decodable {
+    var users: [Int]
+    var items: [Int32]
+    var ratings: [Float]
+    var loss: Double
+  }
+
+  private func figures() throws -> Figures {
+    let file = Bundle.module.bundleURL.appendingPathComponent(
+      "Reference/sequence_transformer.json")
+    return try JSONDecoder().decode(Record.self, from: Data(contentsOf: file)).figures
+  }
+
+  private func model(_ figures: Figures) throws -> SequenceTransformer {
+    var sizes = SequenceTransformer.Sizes()
+    (sizes.length, sizes.width, sizes.heads) = (figures.length, figures.width, figures.heads)
+    (sizes.feedForward, sizes.hidden) = (figures.feedForward, figures.hidden)
+    var random = RandomGenerator(seed: 1)
+    let model = SequenceTransformer(
+      userCount: figures.userCount, itemCount: figures.itemCount, sizes: sizes, dropout: 0,
+      headDropout: 0, range: 0.5...5.5, using: &random)
+    for parameter in model.parameters {
+      let matrix = try #require(figures.weights[pytorchName(parameter.name)], "\(parameter.name)")
+      parameter.variable.value = Tensor(shape: matrix.shape, scalars: matrix.scalars)
+    }
+    return model
+  }
+
+  private func pytorchName(_ name: String) -> String {
+    let parts = [
+      ("attention.inputProjection.", "self_attn.in_proj_"),
+      ("attention.outputProjection.", "self_attn.out_proj."),
+      ("runningMean", "running_mean"), ("runningVariance", "running_var"),
+    ]
+    let translated = parts.reduce(name) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+    return translated == "positions" ? "positions.weight" : translated
+  }
+
+  @Test("Three steps give PyTorch's losses and weights")
+  func threeSteps() throws {
+    let figures = try figures()
+    let model = try model(figures)
+    var optimizer = Optimizer(AdamW(learningRate: 0.01, weightDecay: 0.01), for: model)
+    var random = RandomGenerator(seed: 1)
+    for step in figures.steps {
+      let input = ItemSequences(
+        users: Indices(step.users),
+        items: Indices(shape: [step.users.count, figures.length], values: step.items))
+      let loss = withTraining(using: &random) {
+        gradients {
+          let loss = meanSquaredError(model(input), Tensor(step.ratings))
+          loss.backward()
+          return loss.value.item
+        }
+      }
+      #expect((Double(loss) - step.loss).magnitude <= 1e-5 * step.loss)
+      optimizer.step()
+    }
+    for parameter in model.parameters {
+      let expected = try #require(figures.trained[pytorchName(parameter.name)])
+      // AdamW divides by the root of tiny second moments, which magnifies the rounding of
+      // gradients that are almost zero: weights agree less closely than losses.
+      let errors = zip(parameter.variable.value.scalars, expected.scalars).map {
+        ($0 - $1).magnitude / max(1, $1.magnitude)
+      }
+      #expect(errors.max()! <= 1e-4, "\(parameter.name)")
+    }
+  }
+}
