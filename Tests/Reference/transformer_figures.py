@@ -11,7 +11,7 @@ import json
 import torch
 from torch import nn
 
-from engine_figures import FOLDER, PYTORCH, matrix, numbers, require_pytorch, write
+from figures import FOLDER, PYTORCH, matrix, numbers, require_pytorch, write
 
 BATCH, LENGTH, WIDTH, HEADS, FEED_FORWARD = 4, 5, 12, 3, 20
 
@@ -96,8 +96,10 @@ class SequenceTransformer(nn.Module):
         self.encoder = nn.TransformerEncoderLayer(
             WIDTH, HEADS, FEED_FORWARD, dropout=0.0, activation="gelu", batch_first=True)
         layers = []
-        for before, after in zip([WIDTH * (LENGTH + 1), *hidden], hidden):
+        for index, (before, after) in enumerate(zip([WIDTH * (LENGTH + 1), *hidden], hidden)):
             layers += [nn.Linear(before, after), nn.BatchNorm1d(after), nn.Mish()]
+            if index == len(hidden) - 2:
+                layers.append(nn.Dropout(0.0))
         self.head = nn.Sequential(*layers, nn.Linear(hidden[-1], 1))
 
     def forward(self, users, items):

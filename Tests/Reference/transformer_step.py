@@ -30,10 +30,9 @@ class Transformer(nn.Module):
         sizes = [WIDTH * (LENGTH + 1), 1024, 512, 256]
         layers = []
         for index, (before, after) in enumerate(zip(sizes, sizes[1:])):
-            layers.append(nn.Linear(before, after))
-            if index < 2:
-                layers.append(nn.BatchNorm1d(after))
-            layers += [nn.Mish(), nn.Dropout(0.2)]
+            layers += [nn.Linear(before, after), nn.BatchNorm1d(after), nn.Mish()]
+            if index == 1:
+                layers.append(nn.Dropout(0.2))
         self.head = nn.Sequential(*layers, nn.Linear(sizes[-1], 1))
 
     def forward(self, users, movies):

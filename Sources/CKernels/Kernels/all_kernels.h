@@ -3,6 +3,7 @@
 // includes this once.
 #include <stdlib.h>
 
+#include "../include/lectern_buffers.h"
 #include "../include/lectern_math.h"
 #include "../Lanes/kernel_set.h"
 #include "../Lanes/lanes.h"

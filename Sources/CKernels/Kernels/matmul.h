@@ -145,13 +145,14 @@ static void multiply_panels(
 INLINE size_t at_most(size_t size, size_t most) { return size < most ? size : most; }
 INLINE size_t up_to_multiple(size_t size, size_t of) { return (size + of - 1) / of * of; }
 
-static int multiply_block(const product *p, block part) {
+static void multiply_block(const product *p, block part) {
   size_t rows = part.row_end - part.row_begin, columns = part.column_end - part.column_begin;
   size_t inner_block = at_most(p->inner, INNER_BLOCK);
   size_t room_a = up_to_multiple(at_most(rows, ROW_BLOCK), TILE_ROWS) * inner_block;
   size_t room_b = up_to_multiple(at_most(columns, COLUMN_BLOCK), TILE_COLUMNS) * inner_block;
-  float *panels = malloc((room_a + room_b) * sizeof(float));
-  if (panels == NULL) return 0;
+  // From the pool of buffers: fresh pages for each product would cost more than the packing.
+  size_t capacity;
+  float *panels = lectern_buffer_take(room_a + room_b, &capacity);
   for (size_t j = part.column_begin; j < part.column_end; j += COLUMN_BLOCK)
     for (size_t k = 0; k < p->inner; k += INNER_BLOCK) {
       size_t width = at_most(part.column_end - j, COLUMN_BLOCK);
@@ -168,6 +169,5 @@ static int multiply_block(const product *p, block part) {
             p->columns, k > 0);
       }
     }
-  free(panels);
-  return 1;
+  lectern_buffer_give(panels, capacity);
 }

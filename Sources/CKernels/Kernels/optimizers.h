@@ -1,7 +1,12 @@
 // One pass over a parameter, its gradient and the optimizer's state; see lectern_optimizers.h.
 
+// A first moment below this moves no parameter, and its way down to zero would lead through
+// denormal numbers, with which a processor is several times slower.
+#define NEGLIGIBLE_MOMENT 0x1p-100f
+
 INLINE lanes adamw_step(lanes p, lanes g, lanes *m, lanes *v, const adamw_rates *rates) {
-  *m = fma16(g, all(1 - rates->beta1), *m * rates->beta1);
+  lanes moment = fma16(g, all(1 - rates->beta1), *m * rates->beta1);
+  *m = choose(magnitude(moment) < NEGLIGIBLE_MOMENT, all(0), moment);
   *v = fma16(g * g, all(1 - rates->beta2), *v * rates->beta2);
   lanes decayed = p * (1 - rates->learning_rate * rates->weight_decay);
   lanes root = fma16(square_root(*v), all(rates->root_scale), all(rates->epsilon));

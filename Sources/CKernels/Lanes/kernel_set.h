@@ -67,8 +67,7 @@ typedef struct {
       const float *y, const float *upstream, float *out, size_t rows, size_t width);
   // The tile that the product computes at once; blocks are best split at its multiples.
   size_t tile_rows, tile_columns;
-  // 0 when there was no memory for the panels.
-  int (*multiply)(const product *product, block block);
+  void (*multiply)(const product *product, block block);
   void (*adamw)(
       float *p, const float *g, float *m, float *v, size_t count, const adamw_rates *rates);
   // A parameter whose gradient is zero throughout.

@@ -15,8 +15,9 @@ enum { smallest_count = 16, steps_in_doubling = 8, class_count = 8 * 48 };
 static const size_t large_bytes = 4u << 20;
 static const size_t huge_page = 2u << 20;
 
-// What may lie idle besides a quarter of what is in use.
-static const size_t most_spare_bytes = 128u << 20;
+// How much may be kept beyond the most that was ever in use at once, besides a quarter of it: a
+// training step gives back all that it took, and the next must find it again.
+static const size_t most_excess_bytes = 64u << 20;
 
 typedef struct spare {
   struct spare *next;
@@ -25,7 +26,7 @@ typedef struct spare {
 static struct {
   pthread_mutex_t lock;
   spare *classes[class_count];
-  size_t used_bytes, spare_bytes, fresh;
+  size_t used_bytes, most_used_bytes, spare_bytes, fresh;
 } buffers = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 static int class_of(size_t count) {
@@ -75,12 +76,14 @@ float *lectern_buffer_take(size_t count, size_t *capacity) {
   size_t bytes = *capacity * sizeof(float);
   pthread_mutex_lock(&buffers.lock);
   buffers.used_bytes += bytes;
+  if (buffers.used_bytes > buffers.most_used_bytes) buffers.most_used_bytes = buffers.used_bytes;
   float *memory = take_spare(class, bytes);
   if (memory == NULL) {
     buffers.fresh++;
     // Sizes that nobody asks for any more must not pile up.
-    if (buffers.spare_bytes > most_spare_bytes + buffers.used_bytes / 4)
-      release_spares(buffers.used_bytes / 4);
+    size_t most = buffers.most_used_bytes / 4 * 5 + most_excess_bytes;
+    if (buffers.used_bytes + buffers.spare_bytes > most)
+      release_spares(most > buffers.used_bytes ? most - buffers.used_bytes : 0);
   }
   pthread_mutex_unlock(&buffers.lock);
   if (memory == NULL) memory = fresh_buffer(bytes);

@@ -6,8 +6,8 @@
 /// out = a b for a, [rows, inner], and b, [inner, columns]; each output element is one chain of
 /// fused multiply-adds over the inner index in order, starting from 0. The strides are the
 /// distances between neighbouring elements along an axis, so that a transposed operand needs
-/// no copy. `out` is contiguous and is neither a nor b. Returns 0 when memory ran out.
-int lectern_matmul(
+/// no copy. `out` is contiguous and is neither a nor b.
+void lectern_matmul(
     const float *a, size_t a_row_stride, size_t a_inner_stride, const float *b,
     size_t b_inner_stride, size_t b_column_stride, float *out, size_t rows, size_t columns,
     size_t inner);

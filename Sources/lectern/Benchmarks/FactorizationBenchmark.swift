@@ -23,7 +23,8 @@ extension Benchmark {
         var random = RandomGenerator(seed: 1)
         let model = DotProduct(for: training, factors: 50, range: 0...5.5, using: &random)
         let trainer = Trainer(
-          model: model, training: training, optimizer: AdamW(weightDecay: 0.1), random: random)
+          model: model, training: training, loss: .meanSquaredError,
+          optimizer: AdamW(weightDecay: 0.1), random: random)
         try trainer.fit(epochs: 5, schedule: .oneCycle(peak: 5e-3))
       }
     }

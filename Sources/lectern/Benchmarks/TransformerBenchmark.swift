@@ -22,7 +22,7 @@ private final class TransformerStep {
   private let sizes = SequenceTransformer.Sizes()
   private let model: SequenceTransformer
   private var optimizer: Optimizer<AdamW>
-  private let batches: [Batch<ItemSequences>]
+  private let batches: [Batch<ItemSequences, Tensor>]
   private var random = RandomGenerator(seed: 1)
   private var step = 0
 
@@ -30,14 +30,14 @@ private final class TransformerStep {
     model = SequenceTransformer(
       userCount: Self.userCount, itemCount: Self.itemCount, sizes: sizes, using: &random)
     optimizer = Optimizer(AdamW(learningRate: 1e-3, weightDecay: 0.01), for: model)
-    var batches: [Batch<ItemSequences>] = []
+    var batches: [Batch<ItemSequences, Tensor>] = []
     for _ in 0..<4 { batches.append(Self.batch(length: sizes.length, using: &random)) }
     self.batches = batches
   }
 
   private static func batch(
     length: Int, using random: inout RandomGenerator
-  ) -> Batch<ItemSequences> {
+  ) -> Batch<ItemSequences, Tensor> {
     let users = (0..<batchSize).map { _ in random.integer(below: userCount) }
     let items = (0..<batchSize * length).map { _ in
       Int32(1 + random.integer(below: itemCount - 1))

@@ -2,7 +2,9 @@
 
 extension DifferentiableOperation {
   /// Every differentiable operation; `RandomShapeTests` checks that none is missing.
-  static let all = arithmetic + functions + reductions + shaping + choices + products + images
+  static let all =
+    arithmetic + functions + reductions + shaping + choices + products + images
+    + layers
 
   static let arithmetic: [DifferentiableOperation] = [
     .binary("+") { $0 + $1 }, .binary("-") { $0 - $1 }, .binary("*") { $0 * $1 },

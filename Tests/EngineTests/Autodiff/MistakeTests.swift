@@ -109,7 +109,7 @@ import Testing
     Mistake("Embedding: the padding index 2 is no row of the weight [2, 3]") {
       _ = Embedding(weight: Variable(matrix), paddingIndex: 2)
     },
-    Mistake("matmul: inner dimensions differ: [2, 3] × [4, 2]ᵀ") {
+    Mistake("Linear: an input of shape [2, 3] does not fit a weight of shape [4, 2]") {
       _ = Linear(weight: Variable(.zeros([4, 2])), bias: nil)(Variable(matrix))
     },
     Mistake("Conv2d: weight [2, 3] and bias nil do not fit") {
