@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(name: "WorksheetTests", dependencies: ["Worksheet"], swiftSettings: [strict]),
     .testTarget(
       name: "RecommenderTests",
-      dependencies: ["Recommender", "Engine", "Running"], resources: [.copy("Reference")],
+      dependencies: ["Recommender", "Engine", "CKernels", "Running"],
+      resources: [.copy("Reference")],
       swiftSettings: [strict]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: [strict]),
     .testTarget(

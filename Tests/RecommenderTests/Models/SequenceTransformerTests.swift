@@ -81,12 +81,21 @@ struct SequenceTransformerTests {
     }
     for parameter in model.parameters {
       let expected = try #require(figures.trained[pytorchName(parameter.name)])
-      // AdamW divides by the root of tiny second moments, which magnifies the rounding of
-      // gradients that are almost zero: weights agree less closely than losses.
       let errors = zip(parameter.variable.value.scalars, expected.scalars).map {
         ($0 - $1).magnitude / max(1, $1.magnitude)
       }
-      #expect(errors.max()! <= 1e-4, "\(parameter.name)")
+      let tolerance = Self.tolerance(of: parameter.name)
+      #expect(errors.max()! <= tolerance, "\(parameter.name)")
     }
+  }
+
+  /// A constant added before a batch normalisation, or to all keys before a softmax, changes
+  /// nothing: the gradient of these biases is 0 but for rounding, which AdamW magnifies as it
+  /// divides by its size. The others differ by the roundings of three steps.
+  private static func tolerance(of name: String) -> Float {
+    let idle = [
+      "head.0.bias", "head.4.bias", "encoder.norm2.bias", "encoder.attention.inputProjection.bias",
+    ]
+    return idle.contains(name) ? 1e-3 : 5e-5
   }
 }
