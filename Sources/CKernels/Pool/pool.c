@@ -9,9 +9,10 @@
 
 enum { most_threads = 64 };
 
-// How often a thread looks for news before it sleeps: a few microseconds, about what waking
-// it up would cost.
-enum { spins_before_parking = 4000 };
+// How often a thread looks for news before it sleeps: some tenths of a millisecond, longer than the
+// part of a training step that runs on one thread. Waking a sleeper up costs as much as a small
+// step, on a virtual machine more.
+enum { spins_before_parking = 20000 };
 
 // A job is cut into parts, and whoever is free takes the next: the caller, who does them all when
 // the workers get no processor, or a worker. `ticket` holds the job's number in its upper half
