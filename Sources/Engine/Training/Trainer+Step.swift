@@ -5,10 +5,14 @@ extension Trainer {
     let order = orderOfEpoch.positions
     let size = itemsPerStep
     let positions = Array(order[(batch - 1) * size..<min(batch * size, order.count)])
+    // Running figures, as of batch normalisation, have changed before the loss is known.
+    let running = optimizer.parameters.filter { !$0.requiresGradient }
+    let before = running.map(\.value)
     var stepRandom = random.split("layers").split(epoch).split(batch)
     let loss = lossWithGradients(at: positions, using: &stepRandom)
     guard loss.isFinite else {
       for variable in optimizer.parameters { variable.gradient = nil }
+      for (variable, value) in zip(running, before) { variable.value = value }
       throw TrainingDiverged(
         epoch: epoch, batch: batch, loss: loss, learningRate: optimizer.rule.learningRate,
         item: firstItemWithoutNumber(at: positions))

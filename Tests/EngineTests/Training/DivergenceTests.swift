@@ -23,6 +23,24 @@ struct DivergenceTests {
     #expect(trainer.history.batches.count == 1)
   }
 
+  private struct Normalised: Model {
+    let normalisation = BatchNorm1d(width: 1)
+    func callAsFunction(_ input: Tensor) -> Variable {
+      normalisation(Variable(input, requiresGradient: false))
+    }
+  }
+
+  @Test("the running figures of batch normalisation, too, are those of before the batch")
+  func runningFigures() throws {
+    let inputs = Tensor(shape: [8, 1], scalars: [1, 2, 3, 4, 5, 6, 7, .nan])
+    let trainer = Trainer(
+      model: Normalised(), training: TensorDataset(inputs: inputs, targets: Tensor.zeros([8, 1])),
+      loss: .meanSquaredError, optimizer: SGD(), batchSize: 4, random: RandomGenerator(seed: 1))
+    #expect(throws: TrainingDiverged.self) { try trainer.fit(epochs: 1) }
+    #expect(trainer.model.normalisation.runningMean.value.item.isFinite)
+    #expect(trainer.model.normalisation.runningVariance.value.item.isFinite)
+  }
+
   @Test(
     "what is not a number in the data is found; the parameters are those of before its batch",
     arguments: [Float.nan, .infinity])
