@@ -45,6 +45,8 @@ struct CallTests {
     (["new", "Bad Slug"], "my-lesson"),
     (["new", "first"], "is there already"),
     (["bless", "nothing"], "there is no lesson"),
+    (["bench", "gem"], "did you mean ‘gemm’?"),
+    (["bench", "gemm", "--runs", "0"], "--runs takes a number from 1 on"),
   ])
   func wrongCallsSayWhatToDo(arguments: [String], text: String) throws {
     let outcome = try checkout.start(arguments).wait()

@@ -1,10 +1,8 @@
 #include "lectern_attention.h"
 
-#include <stdatomic.h>
-#include <stdlib.h>
-
 #include "../Lanes/kernel_set.h"
 #include "grain.h"
+#include "lectern_buffers.h"
 #include "lectern_pool.h"
 
 // Threads share heads and sequences; each works in memory of its own.
@@ -16,7 +14,6 @@ typedef struct {
   const lectern_attention *shape;
   const float *weights, *projections, *upstream;
   float *out, *projections_gradient;
-  atomic_int failed;
 } attention_job;
 
 static size_t scratch_count(const lectern_attention *shape) {
@@ -25,13 +22,10 @@ static size_t scratch_count(const lectern_attention *shape) {
 }
 
 static void attention_part(void *context, size_t begin, size_t end) {
-  attention_job *job = context;
+  const attention_job *job = context;
   const kernel_set *kernels = lectern_kernels();
-  float *scratch = malloc(scratch_count(job->shape) * sizeof(float));
-  if (scratch == NULL) {
-    atomic_store(&job->failed, 1);
-    return;
-  }
+  size_t capacity;
+  float *scratch = lectern_buffer_take(scratch_count(job->shape), &capacity);
   for (size_t item = begin; item < end; item++) switch (job->stage) {
       case WEIGHTS:
         kernels->attention_weights(job->shape, item, job->projections, job->out, scratch);
@@ -50,43 +44,42 @@ static void attention_part(void *context, size_t begin, size_t end) {
             job->shape, item, job->upstream, job->projections, job->projections_gradient, scratch);
         break;
     }
-  free(scratch);
+  lectern_buffer_give(scratch, capacity);
 }
 
-static int run(attention_job *job) {
+static void run(attention_job *job) {
   const lectern_attention *shape = job->shape;
   size_t work = shape->length * (shape->length + shape->depth);
   lectern_parallel(shape->batch * shape->heads, rows_in_grain(work), attention_part, job);
-  return !job->failed;
 }
 
-int lectern_attention_weights(
+void lectern_attention_weights(
     const lectern_attention *shape, const float *projections, float *weights) {
   attention_job job = {.stage = WEIGHTS, .shape = shape, .projections = projections, .out = weights};
-  return run(&job);
+  run(&job);
 }
 
-int lectern_attention_values(
+void lectern_attention_values(
     const lectern_attention *shape, const float *weights, const float *projections, float *out) {
   attention_job job = {.stage = VALUES, .shape = shape, .weights = weights,
                        .projections = projections, .out = out};
-  return run(&job);
+  run(&job);
 }
 
-int lectern_attention_values_pullback(
+void lectern_attention_values_pullback(
     const lectern_attention *shape, const float *weights, const float *projections,
     const float *upstream, float *weights_gradient, float *projections_gradient) {
   attention_job job = {
       .stage = VALUES_PULLBACK, .shape = shape, .weights = weights, .projections = projections,
       .upstream = upstream, .out = weights_gradient, .projections_gradient = projections_gradient};
-  return run(&job);
+  run(&job);
 }
 
-int lectern_attention_scores_pullback(
+void lectern_attention_scores_pullback(
     const lectern_attention *shape, const float *scores_gradient, const float *projections,
     float *projections_gradient) {
   attention_job job = {
       .stage = SCORES_PULLBACK, .shape = shape, .upstream = scores_gradient,
       .projections = projections, .projections_gradient = projections_gradient};
-  return run(&job);
+  run(&job);
 }

@@ -1,10 +1,10 @@
 #include "lectern_optimizers.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "../Lanes/kernel_set.h"
 #include "grain.h"
+#include "lectern_buffers.h"
 #include "lectern_pool.h"
 
 typedef struct {
@@ -71,18 +71,17 @@ static void rows_part(void *context, size_t begin, size_t end) {
   }
 }
 
-int lectern_adamw_update_rows(
+void lectern_adamw_update_rows(
     float *p, float *m, float *v, size_t rows, size_t width, const int32_t *ids,
     const float *gradients, size_t count, float lr, float beta1, float beta2, float eps, float wd,
     float bc1, float bc2) {
-  if (rows == 0 || width == 0) return 1;
-  size_t grain = (width + 15) / 16 * 16 > rows_in_grain(width) ? width : rows_in_grain(width);
+  if (rows == 0 || width == 0) return;
   // A part sums its gradients in the memory from its first row on; it has at least `width` rows,
   // but for the last, hence the margin.
-  size_t links = (rows + count) * sizeof(int32_t);
-  char *memory = malloc(links + (rows + width) * sizeof(float));
-  if (memory == NULL) return 0;
-  int32_t *first = (int32_t *)(void *)memory, *next = first + rows;
+  size_t grain = rows_in_grain(width) > width ? rows_in_grain(width) : width;
+  size_t capacity;
+  float *sums = lectern_buffer_take(2 * rows + width + count, &capacity);
+  int32_t *first = (int32_t *)(void *)(sums + rows + width), *next = first + rows;
   memset(first, 0xff, rows * sizeof(int32_t));
   for (size_t i = count; i-- > 0;) {
     next[i] = first[ids[i]];
@@ -90,10 +89,9 @@ int lectern_adamw_update_rows(
   }
   row_update_job job = {
       lectern_kernels(), p, m, v, width, gradients, first, next,
-      rates_of(lr, beta1, beta2, eps, wd, bc1, bc2), (float *)(void *)(memory + links)};
+      rates_of(lr, beta1, beta2, eps, wd, bc1, bc2), sums};
   lectern_parallel(rows, grain, rows_part, &job);
-  free(memory);
-  return 1;
+  lectern_buffer_give(sums, capacity);
 }
 
 static void sgd_part(void *context, size_t begin, size_t end) {

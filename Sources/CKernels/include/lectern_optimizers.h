@@ -16,9 +16,8 @@ void lectern_adamw_update(
 
 /// The same for a table [rows, width] whose gradient is zero but for some rows: to row ids[i]
 /// belongs gradients[i], and what several add to one row accumulates in order. Gives the bits of
-/// lectern_adamw_update on the whole gradient, without ever making it. Returns 0 and does
-/// nothing when memory ran out.
-int lectern_adamw_update_rows(
+/// lectern_adamw_update on the whole gradient, without ever making it.
+void lectern_adamw_update_rows(
     float *p, float *m, float *v, size_t rows, size_t width, const int32_t *ids,
     const float *gradients, size_t count, float lr, float beta1, float beta2, float eps, float wd,
     float bc1, float bc2);

@@ -39,12 +39,11 @@ public struct AdamMoments: Sendable {
     let (rows, width) = (parameter.shape[0], Tensor.count(of: parameter.shape.dropFirst()))
     withMemory(&parameter) { parameter, first, second, _ in
       rowGradient.rows.withUnsafeScalars { gradients in
-        let done = lectern_adamw_update_rows(
+        lectern_adamw_update_rows(
           parameter, first, second, rows, width, rowGradient.indices.values,
           gradients.baseAddress, rowGradient.indices.count, Float(learningRate),
           Float(betas.first), Float(betas.second), Float(epsilon), Float(decoupledDecay),
           corrections.first, corrections.second)
-        if done == 0 { stop("AdamW", "out of memory for a table of shape \(rowGradient.shape)") }
       }
     }
   }

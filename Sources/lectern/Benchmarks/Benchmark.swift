@@ -37,11 +37,16 @@ struct Measurement: Encodable {
   var unit: String
   /// Of the process, up to the end of the workload.
   var peakMemoryBytes: Int
+  /// By how much the peak grew in the counted runs; a leak would show here.
+  var growthBytes: Int
 
-  init(of workload: Benchmark.Workload, in benchmark: String) throws {
+  /// - Parameter runs: how many count, in place of the workload's own number.
+  init(of workload: Benchmark.Workload, in benchmark: String, runs: Int?) throws {
+    let runs = runs ?? workload.runs
     for _ in 0..<workload.warmUps { try workload.run() }
     let clock = ContinuousClock()
-    let times = try (0..<workload.runs).map { _ in
+    let peakBefore = Self.peakMemory()
+    let times = try (0..<runs).map { _ in
       let time = try clock.measure(workload.run)
       return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
     }.sorted()
@@ -49,10 +54,11 @@ struct Measurement: Encodable {
     name = workload.name
     seconds = times[times.count / 2]
     fastest = times[0]
-    runs = workload.runs
+    self.runs = runs
     rate = workload.amount / seconds * 1e-9
     unit = workload.unit
     peakMemoryBytes = Self.peakMemory()
+    growthBytes = peakMemoryBytes - peakBefore
   }
 
   private static func peakMemory() -> Int {

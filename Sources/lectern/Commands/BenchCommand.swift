@@ -1,6 +1,7 @@
 import ArgumentParser
 import Display
 import Foundation
+import Lessons
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,8 +19,15 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "A folder with MovieLens 100K: factorization then runs on it as well.")
   var ml100k: String?
 
+  @Option(help: "How many runs count, in place of each benchmark's own number.")
+  var runs: Int?
+
   @Flag(help: "One JSON object a line.")
   var json = false
+
+  func validate() throws {
+    if let runs, runs < 1 { throw ValidationError("--runs takes a number from 1 on, not \(runs)") }
+  }
 
   func run() throws {
     let chosen = try name.isEmpty ? Benchmark.all : name.map(benchmark(named:))
@@ -27,7 +35,7 @@ struct BenchCommand: ParsableCommand {
     var measurements: [Measurement] = []
     for benchmark in chosen {
       for workload in try benchmark.prepare(ml100k) {
-        let measurement = try Measurement(of: workload, in: benchmark.name)
+        let measurement = try Measurement(of: workload, in: benchmark.name, runs: runs)
         measurements.append(measurement)
         if json { try print(line(Line(measurement: measurement, machine: machine))) }
       }
@@ -40,7 +48,8 @@ struct BenchCommand: ParsableCommand {
     let names = Benchmark.all.map(\.name)
     throw WrongCall(
       message: "there is no benchmark ‘\(name)’",
-      advice: "there are: \(names.joined(separator: ", "))")
+      advice: NearestWord.advice(for: name, among: names)
+        ?? "there are: \(names.joined(separator: ", "))")
   }
 
   private struct Line: Encodable {
@@ -64,11 +73,13 @@ struct BenchCommand: ParsableCommand {
       columns: [
         .rowHeader("work"), .init("median, ms", decimals: 2), .init("runs", decimals: 0),
         .init("rate", decimals: 1), "unit", .init("peak, MB", decimals: 0),
+        .init("growth, MB", decimals: 1),
       ],
       rows: measurements.map { measurement in
         [
           measurement.name, measurement.seconds * 1000, measurement.runs, measurement.rate,
           measurement.unit, Double(measurement.peakMemoryBytes) / 1e6,
+          Double(measurement.growthBytes) / 1e6,
         ]
       },
       caption: machine.text)
