@@ -2,28 +2,33 @@
 // mask is kept and the gradient finds the same elements dropped; see kernel_set.h.
 
 typedef uint32_t words __attribute__((vector_size(64)));
-typedef uint64_t wide_words __attribute__((vector_size(128)));
+typedef uint64_t word_pairs __attribute__((vector_size(64)));
 
 // Sixteen blocks of four words at once; see Philox.swift.
 typedef struct {
   words word[4];
 } philox_blocks;
 
-INLINE wide_words wide_product(words x, uint32_t factor) {
-  return __builtin_convertvector(x, wide_words) * factor;
-}
+// The upper and lower halves of each word's product with a factor. Words stay in their lanes: those
+// at even places are multiplied apart from those at odd ones.
+typedef struct {
+  words upper, lower;
+} halves;
 
-INLINE words upper_half(wide_words x) { return __builtin_convertvector(x >> 32, words); }
-INLINE words lower_half(wide_words x) { return __builtin_convertvector(x, words); }
+INLINE halves wide_product(words x, uint32_t factor) {
+  const uint64_t low = 0xffffffffu;
+  word_pairs even = ((word_pairs)x & low) * factor, odd = ((word_pairs)x >> 32) * factor;
+  return (halves){(words)((even >> 32) | (odd & ~low)), (words)((even & low) | (odd << 32))};
+}
 
 INLINE philox_blocks philox(philox_blocks x, uint64_t seed) {
   uint32_t key[2] = {(uint32_t)seed, (uint32_t)(seed >> 32)};
   for (int round = 0; round < 10; round++) {
-    wide_words even = wide_product(x.word[0], 0xD2511F53u);
-    wide_words odd = wide_product(x.word[2], 0xCD9E8D57u);
+    halves first = wide_product(x.word[0], 0xD2511F53u);
+    halves third = wide_product(x.word[2], 0xCD9E8D57u);
     x = (philox_blocks){{
-        upper_half(odd) ^ x.word[1] ^ key[0], lower_half(odd),
-        upper_half(even) ^ x.word[3] ^ key[1], lower_half(even)}};
+        third.upper ^ x.word[1] ^ key[0], third.lower, first.upper ^ x.word[3] ^ key[1],
+        first.lower}};
     key[0] += 0x9E3779B9u;
     key[1] += 0xBB67AE85u;
   }
