@@ -71,11 +71,31 @@ static void rows_part(void *context, size_t begin, size_t end) {
   }
 }
 
+// Narrow rows, such as biases, are not worth one kernel each: their gradients are added up in a
+// table, which is small.
+static void update_narrow_rows(
+    float *p, float *m, float *v, size_t rows, size_t width, const int32_t *ids,
+    const float *gradients, size_t count, const adamw_rates *rates) {
+  size_t capacity;
+  float *sums = lectern_buffer_take(rows * width, &capacity);
+  memset(sums, 0, rows * width * sizeof(float));
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < width; j++) sums[(size_t)ids[i] * width + j] += gradients[i * width + j];
+  update_job job = {lectern_kernels(), p, sums, m, v, *rates, {0}};
+  lectern_parallel(rows * width, ELEMENT_GRAIN, adamw_part, &job);
+  lectern_buffer_give(sums, capacity);
+}
+
 void lectern_adamw_update_rows(
     float *p, float *m, float *v, size_t rows, size_t width, const int32_t *ids,
     const float *gradients, size_t count, float lr, float beta1, float beta2, float eps, float wd,
     float bc1, float bc2) {
   if (rows == 0 || width == 0) return;
+  adamw_rates rates = rates_of(lr, beta1, beta2, eps, wd, bc1, bc2);
+  if (width < 8) {
+    update_narrow_rows(p, m, v, rows, width, ids, gradients, count, &rates);
+    return;
+  }
   // A part sums its gradients in the memory from its first row on; it has at least `width` rows,
   // but for the last, hence the margin.
   size_t grain = rows_in_grain(width) > width ? rows_in_grain(width) : width;
@@ -88,8 +108,7 @@ void lectern_adamw_update_rows(
     first[ids[i]] = (int32_t)i;
   }
   row_update_job job = {
-      lectern_kernels(), p, m, v, width, gradients, first, next,
-      rates_of(lr, beta1, beta2, eps, wd, bc1, bc2), sums};
+      lectern_kernels(), p, m, v, width, gradients, first, next, rates, sums};
   lectern_parallel(rows, grain, rows_part, &job);
   lectern_buffer_give(sums, capacity);
 }

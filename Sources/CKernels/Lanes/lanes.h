@@ -20,19 +20,32 @@ INLINE lanes all(float s) {
   return (lanes){s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s};
 }
 
+// Fewer than sixteen floats, by powers of two: a call of memcpy would take longer than the row.
+INLINE void copy_some(float *to, const float *from, size_t count) {
+  size_t i = 0;
+  if (count & 8) memcpy(to, from, 8 * sizeof(float)), i = 8;
+  if (count & 4) memcpy(to + i, from + i, 4 * sizeof(float)), i += 4;
+  if (count & 2) memcpy(to + i, from + i, 2 * sizeof(float)), i += 2;
+  if (count & 1) to[i] = from[i];
+}
+
 // The first `count` lanes, at most 16; the others hold `rest`.
 INLINE lanes take(const float *p, size_t count, float rest) {
   if (count == LANES) return load(p);
-  lanes x = all(rest);
-  memcpy(&x, p, count * sizeof(float));
-  return x;
+  float some[LANES];
+  store(some, all(rest));
+  copy_some(some, p, count);
+  return load(some);
 }
 
 INLINE void put(float *p, lanes x, size_t count) {
-  if (count == LANES)
+  if (count == LANES) {
     store(p, x);
-  else
-    memcpy(p, &x, count * sizeof(float));
+    return;
+  }
+  float some[LANES];
+  store(some, x);
+  copy_some(p, some, count);
 }
 
 // Runs the statements that follow `count` for i = 0, 16, …, with n = 16 until the last, which may

@@ -9,16 +9,16 @@
 enum FileBytes {
   /// All bytes of the file at `path`.
   static func read(_ path: String) throws -> [UInt8] {
-    // Without O_NONBLOCK the opening of a pipe would wait for a writer, for ever.
-    let descriptor = open(try checked(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw ModelFileError(path: path, reason: "this is not a regular file")
+    do {
+      return try WholeFile.read(path)
+    } catch {
+      switch error {
+      case .zeroByteInPath: throw zeroByte(path)
+      case .folder, .notRegular, .tooLarge:
+        throw ModelFileError(path: path, reason: "this is not a regular file")
+      case .system(let code): throw failure(path, code)
+      }
     }
-    return try read(descriptor, size: Int(status.st_size), path)
   }
 
   /// Writes a file beside the one at `path` and renames it, so that there is always either the old
@@ -50,31 +50,18 @@ enum FileBytes {
   }
 
   private static func checked(_ path: String) throws -> String {
-    if path.utf8.contains(0) {
-      throw ModelFileError(path: path, reason: "a path cannot contain a zero byte")
-    }
+    if path.utf8.contains(0) { throw zeroByte(path) }
     return path
+  }
+
+  private static func zeroByte(_ path: String) -> ModelFileError {
+    ModelFileError(path: path, reason: "a path cannot contain a zero byte")
   }
 
   private static func resolvingLinks(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  private static func read(_ descriptor: Int32, size: Int, _ path: String) throws -> [UInt8] {
-    var failed = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = systemRead(descriptor, buffer.baseAddress! + count, size - count)
-        if got < 0 && errno == EINTR { continue }
-        failed = got < 0
-        if got <= 0 { break }
-        count += got
-      }
-    }
-    if failed { throw failure(path) }
-    return bytes
   }
 
   private static func write(
@@ -91,17 +78,16 @@ enum FileBytes {
     }
   }
 
-  private static func failure(_ path: String) -> ModelFileError {
+  private static func failure(_ path: String, _ code: Int32 = errno) -> ModelFileError {
     let reason =
-      switch errno {
+      switch code {
       case ENOENT: "there is no such file or folder"
       case EACCES: "you have no permission"
-      case let code: String(cString: strerror(code))
+      default: String(cString: strerror(code))
       }
     return ModelFileError(path: path, reason: reason)
   }
 }
 
-// The names are taken by the functions above.
-private let systemRead = read
+// The name is taken by the function above.
 private let systemWrite = write

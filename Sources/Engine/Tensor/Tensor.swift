@@ -69,8 +69,18 @@ public struct Tensor: Sendable {
     return storage.elements[0]
   }
 
-  static func count(of shape: some Sequence<Int>) -> Int {
-    shape.reduce(1, *)
+  // Not one function for all sequences: called from other files it would not be specialised, and
+  // every operation counts.
+  static func count(of shape: [Int]) -> Int {
+    var count = 1
+    for length in shape { count *= length }
+    return count
+  }
+
+  static func count(of shape: ArraySlice<Int>) -> Int {
+    var count = 1
+    for length in shape { count *= length }
+    return count
   }
 }
 

@@ -49,13 +49,13 @@ import Testing
   }
 
   /// Steps of AdamW on a table, by rows or by the whole gradient; large enough for several threads.
-  private func trained(byRows: Bool) -> [UInt32] {
-    let table = Variable(Self.normal([3000, 19], 3))
+  private func trained(byRows: Bool, width: Int) -> [UInt32] {
+    let table = Variable(Self.normal([3000, width], 3))
     var optimizer = Optimizer(AdamW(learningRate: 0.01, weightDecay: 0.1), for: [table])
     for step in 0..<5 {
       var random = RandomGenerator(seed: 7).split(step)
       let ids = Indices((0..<64).map { _ in random.integer(below: step == 2 ? 3 : 3000) })
-      let weights = Tensor.normal([64, 19], using: &random)
+      let weights = Tensor.normal([64, width], using: &random)
       gradients { (table.gather(rows: ids) * weights).sum().backward() }
       if !byRows { table.gradient = table.gradient }
       optimizer.step()
@@ -65,9 +65,13 @@ import Testing
 
   @Test("AdamW by rows gives the bits of AdamW on the whole table", arguments: Configuration.all)
   func sameBits(configuration: Configuration) {
-    let (rows, whole) = configuration.run { (trained(byRows: true), trained(byRows: false)) }
-    #expect(rows == whole)
-    #expect(rows == trained(byRows: true))
+    for width in [1, 7, 19] {
+      let (rows, whole) = configuration.run {
+        (trained(byRows: true, width: width), trained(byRows: false, width: width))
+      }
+      #expect(rows == whole)
+      #expect(rows == trained(byRows: true, width: width))
+    }
   }
 
   @Test(
