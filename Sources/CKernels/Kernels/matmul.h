@@ -9,7 +9,6 @@
 #define INNER_BLOCK 384
 #define ROW_BLOCK (TILE_ROWS * 16)
 #define COLUMN_BLOCK (TILE_COLUMNS * 16)
-
 // Turns sixteen rows of sixteen: four perfect shuffles of the rows with each other.
 INLINE void turn(lanes *rows) {
   for (int round = 0; round < 4; round++) {
@@ -32,15 +31,27 @@ INLINE void turn(lanes *rows) {
 INLINE void pack_turned(
     const float *from, size_t step, size_t rows, size_t inner, float *panel, size_t height,
     size_t width) {
-  for (size_t k = 0; k < inner; k += LANES) {
-    size_t depth = inner - k < LANES ? inner - k : LANES;
+  EACH_LANES(inner, {
     lanes block[LANES];
-#pragma clang loop unroll(full)
-    for (size_t i = 0; i < LANES; i++)
-      block[i] = i < rows ? take(from + i * step + k, depth, 0) : all(0);
+    _Pragma("clang loop unroll(full)")
+    for (size_t row = 0; row < LANES; row++)
+      block[row] = row < rows ? take(from + row * step + i, n, 0) : all(0);
     turn(block);
-    for (size_t i = 0; i < depth; i++, panel += height)
-      put(panel, block[i], (inner - k - i) * height >= height + LANES ? LANES : width);
+    for (size_t k = 0; k < n; k++, panel += height)
+      put(panel, block[k], (inner - i - k) * height >= height + LANES ? LANES : width);
+  })
+}
+
+// Rows of neighbours, `step` apart, into bands of `width`: row by row, as they lie in memory.
+INLINE void pack_straight(
+    const float *from, size_t step, size_t columns, size_t inner, float *panel, size_t width) {
+  for (size_t k = 0; k < inner; k++, from += step) {
+    float *to = panel + k * width;
+    size_t j = 0;
+    for (; j + width <= columns; j += width, to += inner * width)
+      memcpy(to, from + j, width * sizeof(float));
+    if (j < columns)
+      for (size_t i = 0; i < width; i++) to[i] = j + i < columns ? from[j + i] : 0;
   }
 }
 
@@ -48,19 +59,17 @@ INLINE void pack_turned(
 static void pack_a(
     const float *a, size_t row_stride, size_t inner_stride, size_t rows, size_t inner,
     float *panel) {
+  if (row_stride == 1) {
+    pack_straight(a, inner_stride, rows, inner, panel, TILE_ROWS);
+    return;
+  }
   for (size_t band = 0; band < rows; band += TILE_ROWS, panel += inner * TILE_ROWS) {
     const float *from = a + band * row_stride;
-    size_t valid = rows - band < TILE_ROWS ? rows - band : TILE_ROWS;
-    if (inner_stride == 1) {
+    size_t valid = rows - band;
+    if (valid >= TILE_ROWS)
+      pack_turned(from, row_stride, TILE_ROWS, inner, panel, TILE_ROWS, TILE_ROWS);
+    else
       pack_turned(from, row_stride, valid, inner, panel, TILE_ROWS, TILE_ROWS);
-    } else if (row_stride == 1 && valid == TILE_ROWS) {
-      for (size_t k = 0; k < inner; k++)
-        memcpy(panel + k * TILE_ROWS, from + k * inner_stride, TILE_ROWS * sizeof(float));
-    } else {
-      for (size_t k = 0; k < inner; k++)
-        for (size_t i = 0; i < TILE_ROWS; i++)
-          panel[k * TILE_ROWS + i] = i < valid ? from[i * row_stride + k * inner_stride] : 0;
-    }
   }
 }
 
@@ -68,35 +77,47 @@ static void pack_a(
 static void pack_b(
     const float *b, size_t inner_stride, size_t column_stride, size_t inner, size_t columns,
     float *panel) {
-  for (size_t band = 0; band < columns; band += TILE_COLUMNS, panel += inner * TILE_COLUMNS) {
-    const float *from = b + band * column_stride;
-    size_t valid = columns - band < TILE_COLUMNS ? columns - band : TILE_COLUMNS;
-    if (inner_stride == 1) {
-      for (size_t j = 0; j < TILE_COLUMNS; j += LANES) {
-        size_t rows = valid < j ? 0 : valid - j < LANES ? valid - j : LANES;
-        pack_turned(
-            from + j * column_stride, column_stride, rows, inner, panel + j, TILE_COLUMNS, LANES);
-      }
-    } else if (column_stride == 1 && valid == TILE_COLUMNS) {
-      for (size_t k = 0; k < inner; k++)
-        memcpy(panel + k * TILE_COLUMNS, from + k * inner_stride, TILE_COLUMNS * sizeof(float));
-    } else {
-      for (size_t k = 0; k < inner; k++)
-        for (size_t j = 0; j < TILE_COLUMNS; j++)
-          panel[k * TILE_COLUMNS + j] =
-              j < valid ? from[k * inner_stride + j * column_stride] : 0;
-    }
+  if (column_stride == 1) {
+    pack_straight(b, inner_stride, columns, inner, panel, TILE_COLUMNS);
+    return;
   }
+  for (size_t band = 0; band < columns; band += TILE_COLUMNS, panel += inner * TILE_COLUMNS)
+    for (size_t j = 0; j < TILE_COLUMNS; j += LANES) {
+      const float *from = b + (band + j) * column_stride;
+      size_t valid = columns - band;
+      if (valid >= j + LANES)
+        pack_turned(from, column_stride, LANES, inner, panel + j, TILE_COLUMNS, LANES);
+      else
+        pack_turned(
+            from, column_stride, valid < j ? 0 : valid - j, inner, panel + j, TILE_COLUMNS, LANES);
+    }
 }
 
-// out = a b, or out += a b when it goes on, for one tile of the result, `out_stride` between its rows.
+// What one run over the inner index finds and leaves in the result.
+typedef struct {
+  float *out;
+  size_t out_stride;
+  // Whether the result holds the sums of an earlier run.
+  int goes_on;
+  // Added when the last run ends; NULL before, and where there is none.
+  const float *bias;
+} target;
+
+// out = a b, or out += a b when it goes on, for the tile of the result that begins at a row and a
+// column of it.
 static void multiply_tile(
-    const float *a, const float *b, size_t inner, float *out, size_t out_stride, int goes_on) {
+    const float *a, const float *b, size_t inner, const target *to, size_t row, size_t column) {
+  float *out = to->out + row * to->out_stride + column;
+  size_t step = to->out_stride;
   lanes sum[TILE_ROWS][TILE_LANES];
 #pragma clang loop unroll(full)
   for (int i = 0; i < TILE_ROWS; i++)
 #pragma clang loop unroll(full)
-    for (int j = 0; j < TILE_LANES; j++) sum[i][j] = goes_on ? load(out + i * out_stride + j * LANES) : all(0);
+    for (int j = 0; j < TILE_LANES; j++) {
+      sum[i][j] = to->goes_on ? load(out + i * step + j * LANES) : all(0);
+      // What the tile below will need, while this one is computed.
+      __builtin_prefetch(out + (TILE_ROWS + i) * step + j * LANES, 1);
+    }
   for (size_t k = 0; k < inner; k++, a += TILE_ROWS, b += TILE_COLUMNS) {
     lanes right[TILE_LANES];
 #pragma clang loop unroll(full)
@@ -109,37 +130,42 @@ static void multiply_tile(
     }
   }
 #pragma clang loop unroll(full)
-  for (int i = 0; i < TILE_ROWS; i++)
+  for (int j = 0; j < TILE_LANES; j++) {
+    // Adding -0 leaves every number as it is.
+    lanes bias = to->bias ? load(to->bias + column + j * LANES) : all(-0.0f);
 #pragma clang loop unroll(full)
-    for (int j = 0; j < TILE_LANES; j++) store(out + i * out_stride + j * LANES, sum[i][j]);
+    for (int i = 0; i < TILE_ROWS; i++) store(out + i * step + j * LANES, sum[i][j] + bias);
+  }
 }
 
 // A tile that reaches beyond the result is computed aside.
 static void multiply_edge(
-    const float *a, const float *b, size_t inner, float *out, size_t out_stride, size_t rows,
-    size_t columns, int goes_on) {
-  float tile[TILE_ROWS * TILE_COLUMNS] = {0};
-  for (size_t i = 0; goes_on && i < rows; i++)
-    memcpy(tile + i * TILE_COLUMNS, out + i * out_stride, columns * sizeof(float));
-  multiply_tile(a, b, inner, tile, TILE_COLUMNS, goes_on);
+    const float *a, const float *b, size_t inner, const target *to, size_t row, size_t column,
+    size_t rows, size_t columns) {
+  float tile[TILE_ROWS * TILE_COLUMNS] = {0}, bias[TILE_COLUMNS] = {0};
+  float *out = to->out + row * to->out_stride + column;
+  for (size_t i = 0; to->goes_on && i < rows; i++)
+    memcpy(tile + i * TILE_COLUMNS, out + i * to->out_stride, columns * sizeof(float));
+  if (to->bias) memcpy(bias, to->bias + column, columns * sizeof(float));
+  target aside = {tile, TILE_COLUMNS, to->goes_on, to->bias ? bias : NULL};
+  multiply_tile(a, b, inner, &aside, 0, 0);
   for (size_t i = 0; i < rows; i++)
-    memcpy(out + i * out_stride, tile + i * TILE_COLUMNS, columns * sizeof(float));
+    memcpy(out + i * to->out_stride, tile + i * TILE_COLUMNS, columns * sizeof(float));
 }
 
 static void multiply_panels(
     const float *panel_a, const float *panel_b, size_t rows, size_t columns, size_t inner,
-    float *out, size_t out_stride, int goes_on) {
+    const target *to) {
   for (size_t j = 0; j < columns; j += TILE_COLUMNS)
     for (size_t i = 0; i < rows; i += TILE_ROWS) {
       const float *a = panel_a + i * inner, *b = panel_b + j * inner;
-      float *tile = out + i * out_stride + j;
       size_t height = rows - i, width = columns - j;
       if (height >= TILE_ROWS && width >= TILE_COLUMNS)
-        multiply_tile(a, b, inner, tile, out_stride, goes_on);
+        multiply_tile(a, b, inner, to, i, j);
       else
         multiply_edge(
-            a, b, inner, tile, out_stride, height < TILE_ROWS ? height : TILE_ROWS,
-            width < TILE_COLUMNS ? width : TILE_COLUMNS, goes_on);
+            a, b, inner, to, i, j, height < TILE_ROWS ? height : TILE_ROWS,
+            width < TILE_COLUMNS ? width : TILE_COLUMNS);
     }
 }
 
@@ -165,9 +191,9 @@ static void multiply_block(const product *p, block part) {
         size_t height = at_most(part.row_end - i, ROW_BLOCK);
         pack_a(
             p->a + i * p->a_row + k * p->a_inner, p->a_row, p->a_inner, height, depth, panels);
-        multiply_panels(
-            panels, panels + room_a, height, width, depth, p->out + i * p->columns + j,
-            p->columns, k > 0);
+        const float *bias = p->bias && k + depth == p->inner ? p->bias + j : NULL;
+        target to = {p->out + i * p->columns + j, p->columns, k > 0, bias};
+        multiply_panels(panels, panels + room_a, height, width, depth, &to);
       }
     }
   lectern_buffer_give(panels, capacity);

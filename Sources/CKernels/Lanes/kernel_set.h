@@ -22,6 +22,8 @@ typedef void column_reduction(
 
 typedef struct {
   const float *a, *b;
+  // What is added to each row in the end, or NULL.
+  const float *bias;
   float *out;
   size_t rows, columns, inner;
   // Distances between neighbours: a[row, inner], b[inner, column]. `out` is contiguous.

@@ -15,8 +15,9 @@ enum { smallest_count = 16, steps_in_doubling = 8, class_count = 8 * 48 };
 static const size_t large_bytes = 4u << 20;
 static const size_t huge_page = 2u << 20;
 
-// How much may be kept beyond the most that was ever in use at once, besides a quarter of it: a
-// training step gives back all that it took, and the next must find it again.
+// How much may be kept beyond the most that was ever in use at once, besides a half of it: a
+// training step gives back all that it took, and the next must find it again. Sizes are rounded up
+// and not all are in use at once, so less would be released and cleared anew in each step.
 static const size_t most_excess_bytes = 64u << 20;
 
 typedef struct spare {
@@ -81,7 +82,7 @@ float *lectern_buffer_take(size_t count, size_t *capacity) {
   if (memory == NULL) {
     buffers.fresh++;
     // Sizes that nobody asks for any more must not pile up.
-    size_t most = buffers.most_used_bytes / 4 * 5 + most_excess_bytes;
+    size_t most = buffers.most_used_bytes / 2 * 3 + most_excess_bytes;
     if (buffers.used_bytes + buffers.spare_bytes > most)
       release_spares(most > buffers.used_bytes ? most - buffers.used_bytes : 0);
   }

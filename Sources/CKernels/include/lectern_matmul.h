@@ -3,13 +3,14 @@
 
 #include <stddef.h>
 
-/// out = a b for a, [rows, inner], and b, [inner, columns]; each output element is one chain of
+/// out = a b + bias for a, [rows, inner], and b, [inner, columns]; each output element is one chain of
 /// fused multiply-adds over the inner index in order, starting from 0. The strides are the
 /// distances between neighbouring elements along an axis, so that a transposed operand needs
-/// no copy. `out` is contiguous and is neither a nor b.
+/// no copy. `bias`, [columns], is added to each row in the end; it may be NULL. `out` is contiguous
+/// and is none of the operands.
 void lectern_matmul(
     const float *a, size_t a_row_stride, size_t a_inner_stride, const float *b,
-    size_t b_inner_stride, size_t b_column_stride, float *out, size_t rows, size_t columns,
-    size_t inner);
+    size_t b_inner_stride, size_t b_column_stride, const float *bias, float *out, size_t rows,
+    size_t columns, size_t inner);
 
 #endif

@@ -1,5 +1,3 @@
-import CKernels
-
 extension Variable {
   /// Rows times a transposed matrix, plus a constant row: `[…, inputs]` and a weight
   /// `[outputs, inputs]` give `[…, outputs]`; see ``Linear``.
@@ -17,8 +15,7 @@ extension Variable {
           + (bias.map { " and a bias of shape \($0.value.shape)" } ?? ""))
     }
     let rows = input.reshape([Tensor.count(of: input.shape.dropLast()), inputs])
-    var product = rows.matmul(matrix, transposeRight: true)
-    if let bias { product.addToRows(bias.value) }
+    let product = rows.matmul(matrix, transposeRight: true, bias: bias?.value)
     let result = product.reshape(Array(input.shape.dropLast()) + [matrix.shape[0]])
     let wanted = (input: requiresGradient, weight: weight.requiresGradient)
     return .recorded(result, from: [self, weight] + (bias.map { [$0] } ?? [])) { upstream in
@@ -28,20 +25,6 @@ extension Variable {
       let weightGradient =
         wanted.weight ? Contribution.dense(upstream.matmul(rows, transposeLeft: true)) : nil
       return [inputGradient, weightGradient, .dense(upstream.sum(axis: 0))]
-    }
-  }
-}
-
-extension Tensor {
-  /// Adds a row to each row of a matrix, in place.
-  fileprivate mutating func addToRows(_ row: Tensor) {
-    let shape = shape
-    withUnsafeMutableScalars { scalars in
-      row.withUnsafeScalars { row in
-        _ = lectern_binary(
-          LECTERN_ADD, 2, shape, scalars.baseAddress, [shape[1], 1], row.baseAddress, [0, 1],
-          scalars.baseAddress)
-      }
     }
   }
 }

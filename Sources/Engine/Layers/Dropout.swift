@@ -17,4 +17,14 @@ public struct Dropout: UnaryLayer {
     guard rate > 0, let training = Training.current else { return input }
     return input.dropout(rate: rate, using: training.nextGenerator())
   }
+
+  /// Dropout of what `activation` makes of the input.
+  func callAsFunction(
+    _ input: Variable, after activation: TransformerEncoderLayer.Activation
+  ) -> Variable {
+    guard rate > 0, let training = Training.current else {
+      return activation == .relu ? input.relu() : input.gelu()
+    }
+    return input.dropout(after: activation, rate: rate, using: training.nextGenerator())
+  }
 }

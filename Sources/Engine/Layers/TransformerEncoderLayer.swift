@@ -53,7 +53,6 @@ public struct TransformerEncoderLayer: Layer {
   }
 
   private func feedForward(_ input: Variable) -> Variable {
-    let hidden = linear1(input)
-    return linear2(dropout(activation == .relu ? hidden.relu() : hidden.gelu()))
+    linear2(dropout(linear1(input), after: activation))
   }
 }

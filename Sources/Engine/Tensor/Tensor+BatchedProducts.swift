@@ -30,7 +30,7 @@ extension Tensor {
       for item in 0..<shape[0] {
         lectern_matmul(
           a + item * rows * inner, left.row, left.inner, b + item * inner * columns, other.inner,
-          other.column, result + item * rows * columns, rows, columns, inner)
+          other.column, nil, result + item * rows * columns, rows, columns, inner)
       }
     }
   }

@@ -22,6 +22,26 @@ extension Variable {
   }
 }
 
+extension Variable {
+  /// ``dropout(rate:using:)`` of `activation`, in one pass over memory in either direction. The same
+  /// to the last bit as one after the other.
+  func dropout(
+    after activation: TransformerEncoderLayer.Activation, rate: Float, using random: RandomGenerator
+  ) -> Variable {
+    let (input, (seed, stream)) = (value, random.key)
+    let operation = activation == .relu ? LECTERN_RELU : LECTERN_GELU
+    let result = Tensor(shape: input.shape, from: input) {
+      lectern_activation_dropout(operation, $0, $1, input.count, seed, stream, rate)
+    }
+    return recorded(result) { upstream in
+      Tensor(shape: input.shape, from: input, upstream) {
+        lectern_activation_dropout_pullback(
+          operation, $0, $1, $2, input.count, seed, stream, rate)
+      }
+    }
+  }
+}
+
 /// Stops the program unless `rate` is a probability.
 func checkDropoutRate(_ rate: Float) {
   if !(0...1).contains(rate) { stop("dropout", "the rate \(rate) is not in 0...1") }

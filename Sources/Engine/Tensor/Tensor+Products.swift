@@ -11,6 +11,13 @@ extension Tensor {
   public func matmul(
     _ right: Tensor, transposeLeft: Bool = false, transposeRight: Bool = false
   ) -> Tensor {
+    matmul(right, transposeLeft: transposeLeft, transposeRight: transposeRight, bias: nil)
+  }
+
+  /// The matrix product, and `bias`, of shape `[columns]`, added to each row.
+  func matmul(
+    _ right: Tensor, transposeLeft: Bool = false, transposeRight: Bool, bias: Tensor?
+  ) -> Tensor {
     if rank != 2 || right.rank != 2 {
       stop("matmul", "needs two matrices, got shapes \(shape) and \(right.shape)")
     }
@@ -23,9 +30,12 @@ extension Tensor {
     }
     return Tensor(shape: [left.rows, other.columns], from: self, right) {
       leftScalars, rightScalars, memory in
-      lectern_matmul(
-        leftScalars, left.rowStride, left.columnStride, rightScalars, other.rowStride,
-        other.columnStride, memory, left.rows, other.columns, left.columns)
+      func multiply(_ bias: UnsafePointer<Float>?) {
+        lectern_matmul(
+          leftScalars, left.rowStride, left.columnStride, rightScalars, other.rowStride,
+          other.columnStride, bias, memory, left.rows, other.columns, left.columns)
+      }
+      if let bias { bias.withUnsafeScalars { multiply($0.baseAddress) } } else { multiply(nil) }
     }
   }
 

@@ -20,6 +20,24 @@ import Testing
     }
   }
 
+  /// Transposed and not, within a tile and beyond it, in one run over the inner index and several.
+  @Test(arguments: [[1, 0, 3], [5, 7, 33], [12, 40, 32], [13, 400, 70], [200, 900, 600]])
+  func biasIsAddedToTheChain(sizes: [Int]) {
+    let (rows, inner, columns) = (sizes[0], sizes[1], sizes[2])
+    let a = Samples.normal([rows, inner], stream: 33)
+    let b = Samples.normal([inner, columns], stream: 34)
+    let bias = Samples.normal([columns], stream: 35)
+    let expected = (a.matmul(b) + bias).bits
+    let (turnedA, turnedB) = (a.transposed, b.transposed)
+    for turnsA in [false, true] {
+      for turnsB in [false, true] {
+        let result = (turnsA ? turnedA : a).matmul(
+          turnsB ? turnedB : b, transposeLeft: turnsA, transposeRight: turnsB, bias: bias)
+        #expect(result.bits == expected)
+      }
+    }
+  }
+
   @Test(arguments: [0, 1, 15, 16, 17, 40, 100]) func sumHasSixteenLanesAndATree(count: Int) {
     let x = Samples.normal([count], stream: 32, scale: 1000)
     var lanes = [Float](repeating: 0, count: 16)

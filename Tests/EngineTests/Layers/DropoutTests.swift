@@ -44,6 +44,25 @@ import Testing
     #expect(largestError(x.gradient, kept) <= 1e-6)
   }
 
+  /// Around groups of 64 elements and passes of 2,048.
+  @Test(arguments: [0, 1, 63, 64, 65, 2047, 2048, 2049, 100_003])
+  func activationAndDropoutInOnePassGiveTheSameBits(count: Int) {
+    let values = Samples.normal([count], stream: 61)
+    let upstream = Samples.normal([count], stream: 62)
+    let random = RandomGenerator(seed: 5)
+    for activation in [TransformerEncoderLayer.Activation.relu, .gelu] {
+      let (apart, together) = (Variable(values), Variable(values))
+      let expected = gradients {
+        (activation == .relu ? apart.relu() : apart.gelu()).dropout(rate: 0.3, using: random)
+      }
+      let result = gradients { together.dropout(after: activation, rate: 0.3, using: random) }
+      expected.backward(upstream)
+      result.backward(upstream)
+      #expect(result.value.bits == expected.value.bits)
+      #expect(together.gradient?.bits == apart.gradient?.bits)
+    }
+  }
+
   @Test func elementsComeFromTheBlocksOfPhilox() {
     let random = RandomGenerator(seed: 0x0123_4567_89ab_cdef, stream: 0xfedc_ba98_7654_3210)
     let dropped = Tensor.ones([1000]).dropout(rate: 0.5, using: random)
