@@ -22,6 +22,15 @@ struct ReferenceTensor: Decodable {
   var tensor: Tensor { Tensor(shape: shape, scalars: scalars) }
 }
 
+/// The error as it is. With `LECTERN_AGREEMENT` set, prints it for the table in
+/// Tests/Reference/agreement.py.
+func agreement<Number: BinaryFloatingPoint>(_ name: String, _ error: Number) -> Number {
+  if ProcessInfo.processInfo.environment["LECTERN_AGREEMENT"] != nil {
+    print("agreement:\(name):\(Double(error))")
+  }
+  return error
+}
+
 /// The largest difference, as a share of the larger of 1 and the expected value; infinite when
 /// the shapes differ.
 func largestError(_ tensor: Tensor?, _ expected: Tensor) -> Float {

@@ -1,3 +1,5 @@
+import Display
+
 /// Ticks of a logarithmic axis: powers of ten; with 2 and 5 between them on a short axis; those
 /// of a linear axis where even that gives too few.
 struct LogarithmicTicks {
@@ -43,19 +45,15 @@ struct LogarithmicTicks {
     // 10,000 does not stand beside 1e6, nor 0.001 beside 1e-6.
     let isWide = placed.contains { !(-4..<6).contains($0.exponent) }
     let plain = isWide ? -2..<4 : -4..<6
+    // As on a linear axis: 1,000 beside 10,000, but 1000 alone.
+    let isGrouped = !isWide && placed.contains { $0.exponent >= 4 }
     return placed.map {
-      Axis.Tick(
-        value: $0.value,
-        label: plain.contains($0.exponent)
-          ? label($0.digit, $0.exponent) : "\($0.digit)e\($0.exponent)")
-    }
-  }
-
-  private static func label(_ digit: Int, _ exponent: Int) -> String {
-    switch exponent {
-    case ..<0: "0." + String(repeating: "0", count: -exponent - 1) + "\(digit)"
-    case 0..<4: "\(digit)" + String(repeating: "0", count: exponent)
-    default: "\(digit)" + String(repeating: "0", count: exponent - 3) + ",000"
+      guard plain.contains($0.exponent) else {
+        return Axis.Tick(value: $0.value, label: "\($0.digit)e\($0.exponent)")
+      }
+      let format = NumberFormat.decimals(max(0, -$0.exponent))
+      return Axis.Tick(
+        value: $0.value, label: (isGrouped ? format.grouped : format).text(of: $0.value))
     }
   }
 }

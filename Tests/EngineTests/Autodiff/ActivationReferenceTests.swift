@@ -27,9 +27,11 @@ import Testing
       let output = gradients { function(input) }
       output.backward(figure.upstream.tensor)
       let value = largestError(output.value, figure.output.tensor)
-      #expect(value <= 1e-6, "\(figure.name)")
+      #expect(agreement("function:\(figure.name)", value) <= 1e-6, "\(figure.name)")
       let gradient = largestError(input.gradient, figure.inputGradient.tensor)
-      #expect(gradient <= 1e-6, "gradient of \(figure.name)")
+      #expect(
+        agreement("function:\(figure.name), gradient", gradient) <= 1e-6,
+        "gradient of \(figure.name)")
     }
   }
 }

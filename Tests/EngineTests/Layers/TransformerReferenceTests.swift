@@ -51,12 +51,18 @@ struct TransformerReferenceTests {
       output.backward(figures.upstream.tensor)
       return output.value
     }
-    #expect(largestError(output, figures.output.tensor) <= 1e-5)
-    #expect(largestError(input.gradient, figures.inputGradient.tensor) <= 1e-5)
+    #expect(
+      agreement("layer:\(type(of: layer))", largestError(output, figures.output.tensor)) <= 1e-5)
+    #expect(
+      agreement(
+        "layer:\(type(of: layer))", largestError(input.gradient, figures.inputGradient.tensor))
+        <= 1e-5)
     for parameter in layer.parameters {
       let name = names[parameter.name] ?? parameter.name
       let expected = try #require(figures.gradients[name]?.tensor)
-      #expect(largestError(parameter.variable.gradient, expected) <= 1e-5, "\(name)")
+      #expect(
+        agreement("layer:\(type(of: layer))", largestError(parameter.variable.gradient, expected))
+          <= 1e-5, "\(name)")
     }
   }
 
@@ -81,14 +87,28 @@ struct TransformerReferenceTests {
         return output.value
       }
     }
-    #expect(largestError(output, figures.output.tensor) <= 1e-5)
-    #expect(largestError(input.gradient, figures.inputGradient.tensor) <= 1e-5)
-    #expect(largestError(layer.weight.gradient, figures.gradients["weight"]!.tensor) <= 1e-5)
-    #expect(largestError(layer.bias.gradient, figures.gradients["bias"]!.tensor) <= 1e-5)
-    #expect(largestError(layer.runningMean.value, figures.runningMean.tensor) <= 1e-6)
-    #expect(largestError(layer.runningVariance.value, figures.runningVariance.tensor) <= 1e-6)
+    #expect(agreement("layer:BatchNorm1d", largestError(output, figures.output.tensor)) <= 1e-5)
+    #expect(
+      agreement("layer:BatchNorm1d", largestError(input.gradient, figures.inputGradient.tensor))
+        <= 1e-5)
+    #expect(
+      agreement(
+        "layer:BatchNorm1d",
+        largestError(layer.weight.gradient, figures.gradients["weight"]!.tensor)) <= 1e-5)
+    #expect(
+      agreement(
+        "layer:BatchNorm1d", largestError(layer.bias.gradient, figures.gradients["bias"]!.tensor))
+        <= 1e-5)
+    #expect(
+      agreement(
+        "layer:BatchNorm1d", largestError(layer.runningMean.value, figures.runningMean.tensor))
+        <= 1e-6)
+    #expect(
+      agreement(
+        "layer:BatchNorm1d",
+        largestError(layer.runningVariance.value, figures.runningVariance.tensor)) <= 1e-6)
     let inUse = layer(Variable(figures.inputInUse.tensor)).value
-    #expect(largestError(inUse, figures.outputInUse.tensor) <= 1e-5)
+    #expect(agreement("layer:BatchNorm1d", largestError(inUse, figures.outputInUse.tensor)) <= 1e-5)
   }
 
   @Test(arguments: [false, true])

@@ -27,8 +27,8 @@ struct LossReferenceTests {
       let gradient = testCase.gradient.tensor
       let gradientError = largestRelativeError(
         predictions.gradient, gradient, floor: gradient.abs().max().item)
-      #expect(valueError <= 5e-7, "\(testCase)")
-      #expect(gradientError <= 5e-7, "\(testCase)")
+      #expect(agreement("loss:\(testCase.loss)", valueError) <= 5e-7, "\(testCase)")
+      #expect(agreement("loss:\(testCase.loss), gradient", gradientError) <= 5e-7, "\(testCase)")
     }
   }
 

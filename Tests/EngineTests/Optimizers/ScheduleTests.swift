@@ -43,7 +43,8 @@ struct ScheduleTests {
       let rates = zip(settings, figures.learningRates).map { setting, expected in
         (setting.learningRate - expected).magnitude / max(expected, 1e-12)
       }
-      #expect(try #require(rates.max()) <= 1e-9, "\(figures.form), \(steps) steps")
+      let largest = agreement("schedule:\(figures.form)", try #require(rates.max()))
+      #expect(largest <= 1e-9, "\(figures.form), \(steps) steps")
       guard let momenta = figures.momenta else { continue }
       let errors = try zip(settings, momenta).map { setting, expected in
         (try #require(setting.momentum) - expected).magnitude

@@ -23,7 +23,9 @@ struct UpdateRuleTests {
     for testCase in figures.cases {
       let result = run(testCase, figures)
       let expected = Tensor(shape: [testCase.final.count], scalars: testCase.final)
-      #expect(largestError(result, expected) <= 2e-6, "\(testCase)")
+      #expect(
+        agreement("optimizer:\(testCase.rule)", largestError(result, expected)) <= 2e-6,
+        "\(testCase)")
     }
   }
 
