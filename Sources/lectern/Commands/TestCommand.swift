@@ -10,7 +10,8 @@ struct TestCommand: ParsableCommand {
     discussion: """
       Every step runs for real unless --cached is given. A step that writes something must have \
       an output block that matches. The checks of an exercise must fail on its starter and pass \
-      on its solution.
+      on its solution. The page must be one that build can make: links, images and formulas are \
+      checked.
 
       Examples:
         lectern test
@@ -43,11 +44,16 @@ struct TestCommand: ParsableCommand {
     let environment = try workspace.environment(interruption: InterruptSignal.watch())
     let options = RunOptions(isFast: fast, readsCache: cached)
     let progress = ProgressLine()
+    let pages = PageCheck(selected, in: workspace)
     let reports = try ParallelRuns(environment: environment, options: options).map(selected) {
       progress.show($0, urgent: true)
     } transform: { lesson, run, seconds in
-      LessonReport(lesson: lesson, run: run, seconds: seconds)
+      var report = LessonReport(lesson: lesson, run: run, seconds: seconds)
+      // What is wrong with its steps comes first.
+      if report.failures.isEmpty { report.fail(for: pages.problems(of: lesson, run)) }
+      return report
     }
+    pages.finish()
     progress.clear()
     for report in reports {
       print(report.summary)

@@ -69,7 +69,8 @@ extension String {
   }
 
   /// Without what could steer a terminal: a step's output is text and nothing else. Tabs and
-  /// line breaks stay, other control characters become visible.
+  /// line breaks stay, other control characters become visible, and so do those that turn the
+  /// direction of writing: they could show code or an output in another order than it has.
   var harmless: String {
     var result = ""
     for scalar in unicodeScalars {
@@ -77,7 +78,8 @@ extension String {
       case "\n", "\t": result.unicodeScalars.append(scalar)
       case "\u{0}"..."\u{1F}":
         result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-      case "\u{7F}"..."\u{9F}": result += "\u{FFFD}"
+      case "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+        result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

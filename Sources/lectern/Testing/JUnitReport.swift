@@ -12,8 +12,11 @@ struct JUnitReport {
 
   private func suite(_ report: LessonReport) -> Markup {
     let steps = report.lesson.steps.filter { $0.role != .shown && !$0.isStarter }
-    let extra = report.failures.filter { failure in !steps.contains { $0.id == failure.step } }
-    let names = steps.map(\.id) + extra.map(\.step)
+    var names = steps.map(\.id)
+    // Exercises, and the page.
+    for failure in report.failures where !names.contains(failure.step) {
+      names.append(failure.step)
+    }
     return .element(
       "testsuite",
       [

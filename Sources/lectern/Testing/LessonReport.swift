@@ -83,6 +83,13 @@ struct LessonReport: Sendable {
     fail(figure.step, at: problem.position, problem.message, text: problem.description)
   }
 
+  /// What is wrong with the lesson's page.
+  mutating func fail(for problems: [LessonProblem]) {
+    for problem in problems {
+      fail("page", at: problem.position, problem.message, text: problem.description)
+    }
+  }
+
   private mutating func fail(
     _ step: String, at position: SourcePosition, _ message: String, text: String
   ) {

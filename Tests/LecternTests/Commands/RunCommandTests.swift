@@ -16,7 +16,7 @@ struct RunCommandTests {
         ```swift id=b
         count += 1
         display(count)
-        print("\\u{1B}[31mred\\rover")
+        print("\\u{1B}[31mred\\rover\\u{202E}")
         ```
 
         ```swift id=c
@@ -50,7 +50,7 @@ struct RunCommandTests {
       let outcome = try checkout.start(arguments, environment: environment).wait()
       #expect(
         !(outcome.output + outcome.errors).unicodeScalars.contains {
-          "\u{1B}\r".unicodeScalars.contains($0)
+          "\u{1B}\r\u{202E}".unicodeScalars.contains($0)
         })
     }
   }
@@ -83,7 +83,7 @@ struct RunCommandTests {
     #expect(finished.map(\.promised) == [true, true, false, true])
     #expect(finished[2].kind == "trap")
     #expect(finished[2].line == 20)
-    #expect(finished[1].output == "2\n\u{1B}[31mred\rover\n")
+    #expect(finished[1].output == "2\n\u{1B}[31mred\rover\u{202E}\n")
     #expect(finished[3].output == "200\n")
     #expect(events.contains { $0.data?["text/plain"] == "2" && $0.step == "b" })
     #expect(

@@ -77,6 +77,27 @@ struct TestCommandTests {
     #expect(try checkout.lectern("list").output.contains("1 failed"))
   }
 
+  @Test func whatIsWrongWithAPageFailsTheTest() throws {
+    let step = "```swift id=a\nlet x = 1\n```"
+    let checkout = try Checkout([
+      "01-fine.md": document("See [two](02-links.md#a) and $x^2$.\n\n" + step),
+      "02-links.md": document("See [one](01-fin.md) and [b](#b).\n\n" + step),
+      "03-math.md": document("It is $\\fraq{1}{2}$.\n\n" + step),
+    ])
+    let outcome = try checkout.lectern("test", "--junit", "report.xml")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("1 passed, 2 failed"))
+    for text in [
+      "no lesson ‘01-fin.md’", "did you mean ‘01-fine.md’", "‘#b’", "fraq", "03-math.md:",
+    ] {
+      #expect(outcome.errors.contains(text), "\(outcome.errors)")
+    }
+    #expect(try checkout.read("report.xml").contains("name=\"page\""))
+    // Alone it may still link to the others.
+    let alone = try checkout.lectern("test", "--cached", "1")
+    #expect(alone.status == 0, "\(alone.errors)")
+  }
+
   @Test func fastSaysWhatItLeavesOut() throws {
     let checkout = try Checkout([
       "01-x.md": document("```swift id=a\nlet x = 1\n```\n\n```swift id=long slow\nprint(x)\n```")
