@@ -12,21 +12,39 @@ public enum AtomicFile {
     if stat(path, &old) == 0 { mode = old.st_mode & 0o777 }
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw SystemFailure("cannot write \(path)") }
-    do {
-      try FileHandle(fileDescriptor: descriptor).write(contentsOf: data)
-      fchmod(descriptor, mode)
-      guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-        throw SystemFailure("cannot write \(path)")
-      }
-    } catch {
+    fchmod(descriptor, mode)
+    let isWritten = writeAll(data, to: descriptor)
+    guard isWritten, close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let failure = SystemFailure("cannot write \(path)")
+      if !isWritten { close(descriptor) }
       unlink(temporary)
-      throw error
+      throw failure
+    }
+  }
+
+  /// Whether all could be written; if not, `errno` says why.
+  private static func writeAll(_ data: Data, to descriptor: Int32) -> Bool {
+    data.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+        if count < 0 && errno != EINTR { return false }
+        rest = rest.dropFirst(max(0, count))
+      }
+      return true
     }
   }
 
   public static func write(_ text: String, to path: String) throws {
     try write(Data(text.utf8), to: path)
   }
+}
+
+/// The system's function: the type above has one of that name.
+private func systemWrite(
+  _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
+) -> Int {
+  write(descriptor, bytes, count)
 }
 
 /// What tells, without reading it, that a file has not changed.
