@@ -75,7 +75,11 @@ struct ResultView {
     if let recorded, !outputs.isEmpty {
       return [
         OutputView(name: name, outputs: [.text(recorded)]).markup,
-        .paragraph("Differs from run to run; this is what the author saw.", class: "output-note"),
+        .paragraph(
+          step.expected?.isUnchecked == true
+            ? "Differs from run to run; this is what the author saw."
+            : "… stands for what is left out here or may differ from run to run.",
+          class: "output-note"),
       ]
     }
     return outputs.isEmpty ? [] : [OutputView(name: name, outputs: outputs).markup]
