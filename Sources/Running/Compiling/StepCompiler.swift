@@ -28,18 +28,15 @@ struct StepCompiler: Sendable {
     }
     let workshop = try store.workshop(for: key)
     defer { try? FileManager.default.removeItem(atPath: workshop) }
-    try AtomicFile.write(program.source, to: "\(workshop)/main.swift")
+    // The file's name says which step it is: the line directives do not change it for code that
+    // is inlined at top level. Not by `-debug-prefix-map`, whose every value has the compiler build
+    // all C modules anew, and keep them.
+    let source = "\(workshop)/\(StepLocations.sourceName(ofStep: step.id))"
+    try AtomicFile.write(program.source, to: source)
 
     let compiler = try Subprocess.run(
       toolchain.swiftc,
-      arguments(for: program, workshop: workshop, earlier: earlier)
-        // Debug information names the file of the code at top level, which the line directives
-        // do not change for code that was inlined there.
-        + [
-          "-debug-prefix-map",
-          "\(workshop)/main.swift="
-            + StepLocations.file(lessonPath: locations.lessonPath, step: step.id),
-        ],
+      arguments(for: program, source: source, workshop: workshop, earlier: earlier),
       interruption: interruption)
     let diagnostics = DiagnosticParser(locations: locations, step: step, program: program)
       .parse(compiler.output)
@@ -65,10 +62,10 @@ struct StepCompiler: Sendable {
   }
 
   private func arguments(
-    for program: StepProgram, workshop: String, earlier: [CompiledStep]
+    for program: StepProgram, source: String, workshop: String, earlier: [CompiledStep]
   ) -> [String] {
     [
-      "-c", "\(workshop)/main.swift", "-module-name", program.moduleName,
+      "-c", source, "-module-name", program.moduleName,
       "-o", "\(workshop)/step.o", "-emit-module",
       "-emit-module-path", "\(workshop)/\(program.moduleName).swiftmodule",
     ] + Toolchain.flags + ["-I", toolchain.modules] + toolchain.moduleMaps

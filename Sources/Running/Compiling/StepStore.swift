@@ -36,7 +36,9 @@ struct StepStore: Sendable {
   /// Moves a workshop to its place.
   func keep(_ workshop: String, as key: String, warnings: [Diagnostic]) throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: workshop)
-    let read = names.filter { $0 == "step.so" || $0.contains(".swift") && $0 != "main.swift" }
+    let read = names.filter {
+      $0 == "step.so" || $0.contains(".swift") && !$0.hasSuffix(StepLocations.sourceEnding)
+    }
     let record = Record(
       warnings: warnings,
       digests: Dictionary(

@@ -40,6 +40,8 @@ struct Symbolicator: Sendable {
       let line = Int(parts[parts.count - 2]), line > 0
     else { return nil }
     let file = parts.dropLast(2).joined(separator: ":")
-    return locations.line(line, of: file).map { SourcePosition(line: $0, column: max(1, column)) }
+    return locations.line(line, ofFrameIn: file).map {
+      SourcePosition(line: $0, column: max(1, column))
+    }
   }
 }

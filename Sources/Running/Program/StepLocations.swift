@@ -19,6 +19,11 @@ struct StepLocations: Sendable, Equatable {
   /// The file that the compiler is told a step stands in.
   static func file(lessonPath: String, step: String) -> String { "\(lessonPath)#\(step)" }
 
+  /// The file that holds the step's program.
+  static func sourceName(ofStep step: String) -> String { step + sourceEnding }
+
+  static let sourceEnding = ".step.swift"
+
   /// The step that `file` names, when it is one of this lesson.
   func step(of file: some StringProtocol) -> String? {
     guard let mark = file.lastIndex(of: "#") else { return nil }
@@ -32,5 +37,15 @@ struct StepLocations: Sendable, Equatable {
   /// The lesson's line for `line` of `file`.
   func line(_ line: Int, of file: some StringProtocol) -> Int? {
     step(of: file).flatMap { firstLines[$0] }.map { $0 + line - 1 }
+  }
+
+  /// The lesson's line for `line` of `file` in debug information, which has the name of the
+  /// program's own file for code that was inlined at top level, but the line of the step.
+  func line(_ line: Int, ofFrameIn file: some StringProtocol) -> Int? {
+    guard file.hasSuffix(Self.sourceEnding), let name = file.split(separator: "/").last else {
+      return self.line(line, of: file)
+    }
+    let step = String(name.dropLast(Self.sourceEnding.count))
+    return firstLines[step].map { $0 + line - 1 }
   }
 }

@@ -5,7 +5,7 @@ import Lessons
 public struct StepProgram: Sendable, Equatable {
   /// Unique in the lesson, made from the step's id: `step_best_match`.
   public var moduleName: String
-  /// The whole `main.swift`.
+  /// The whole source file.
   public var source: String
   /// The modules of the earlier steps that this one imports, oldest first.
   public var imports: [String]

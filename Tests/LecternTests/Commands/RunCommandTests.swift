@@ -90,6 +90,19 @@ struct RunCommandTests {
       events.filter { $0.event == "text" && $0.step == "a" }.compactMap(\.text) == ["first\n"])
   }
 
+  /// What depends on a single step in the compiler's arguments must not be part of how C modules are
+  /// named: it would build them anew for each step, and keep them in the user's home for ever.
+  @Test func allStepsShareTheCompilersModules() throws {
+    let home = checkout.folder.appending(path: "home")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    let own = ["HOME": home.path, "LECTERN_CACHE": checkout.folder.appending(path: "cache").path]
+    _ = try checkout.start(["run", "1"], environment: own).wait()
+    let enumerator = FileManager.default.enumerator(at: home, includingPropertiesForKeys: nil)
+    let modules = (enumerator?.allObjects ?? []).compactMap { $0 as? URL }
+      .filter { $0.pathExtension == "pcm" && $0.lastPathComponent.hasPrefix("CKernels") }
+    #expect(modules.count == 1, "\(modules.map(\.path))")
+  }
+
   @Test func untilAndFromCutThePart() throws {
     let until = try events("--until", "b", "--fresh")
     #expect(until.filter { $0.event == "finished" }.map(\.step) == ["a", "b"])
