@@ -26,11 +26,12 @@ extension Table {
 
   private func rowMarkup(_ row: [Cell]) -> Markup {
     let cells = columns.indices.map { index in
-      let content = Markup.text(text(of: row[index], in: columns[index]))
+      let text = text(of: row[index], in: columns[index])
       let kind = isNumeric(index) ? "number" : nil
-      return columns[index].isRowHeader
-        ? Markup.element("th", ["scope": "row", "class": kind], content)
-        : Markup.element("td", ["class": kind], content)
+      // Blank where the name above goes on: a cell, too.
+      return columns[index].isRowHeader && !text.isEmpty
+        ? Markup.element("th", ["scope": "row", "class": kind], .text(text))
+        : Markup.element("td", ["class": kind], .text(text))
     }
     return .element("tr", [:], cells)
   }
