@@ -26,7 +26,8 @@ import Testing
   @Test func `an empty header is a cell`() {
     let rendered = Table(columns: [.rowHeader(""), "A"], rows: [["1", "x"]]).markup.rendered
     #expect(rendered.contains("<thead><tr><td></td><th scope=\"col\">A</th></tr></thead>"))
-    let grouped = Table(columns: [.rowHeader("a"), "b"], rows: [["x", "1"], ["", "2"], [nil, "3"]])
+    let grouped = Table(
+      columns: [.rowHeader("a"), "b"], rows: [["x", "1"], ["", "2"], [nil, "3"]])
     #expect(
       grouped.markup.rendered.contains(
         "<tbody><tr><th scope=\"row\">x</th><td>1</td></tr><tr><td></td><td>2</td></tr>"
