@@ -26,6 +26,10 @@ struct FenceProblemTests {
       "6:13+4 ‘Best’ is not a name | a name is made of small letters, digits and ‘-’ and begins with a letter"
     ),
     (
+      "long id", "```swift id=\(String(repeating: "a", count: 101))\n```",
+      "6:13+101 this name has 101 letters | a name has at most 100"
+    ),
+    (
       "bad timeout", "```swift timeout=0\n```",
       "6:18+1 ‘0’ is not a number greater than 0 and at most 86400 | write ‘timeout=SECONDS’"
     ),

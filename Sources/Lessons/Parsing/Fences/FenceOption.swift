@@ -52,11 +52,18 @@ struct FenceOption {
     case (_, nil), (_, ""?):
       return ("‘\(name)’ needs a value", "write ‘\(usage)’")
     case (.name, let text?):
-      return FenceOption.isName(text)
-        ? nil
-        : (
+      if !FenceOption.isName(text) {
+        return (
           "\(text.quoted) is not a name",
           "a name is made of small letters, digits and ‘-’ and begins with a letter"
+        )
+      }
+      // Files are named after steps.
+      return text.utf8.count <= FenceOption.longestName
+        ? nil
+        : (
+          "this name has \(text.utf8.count) letters",
+          "a name has at most \(FenceOption.longestName)"
         )
     case (.number(let limit), let text?):
       guard let number = Double(text), number > 0, number <= limit else {
@@ -68,6 +75,8 @@ struct FenceOption {
       return nil
     }
   }
+
+  private static let longestName = 100
 
   static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, first.isSmallLetter else { return false }
