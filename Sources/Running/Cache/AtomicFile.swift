@@ -22,29 +22,9 @@ public enum AtomicFile {
     }
   }
 
-  /// Whether all could be written; if not, `errno` says why.
-  private static func writeAll(_ data: Data, to descriptor: Int32) -> Bool {
-    data.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-        if count < 0 && errno != EINTR { return false }
-        rest = rest.dropFirst(max(0, count))
-      }
-      return true
-    }
-  }
-
   public static func write(_ text: String, to path: String) throws {
     try write(Data(text.utf8), to: path)
   }
-}
-
-/// The system's function: the type above has one of that name.
-private func systemWrite(
-  _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
-) -> Int {
-  write(descriptor, bytes, count)
 }
 
 /// What tells, without reading it, that a file has not changed.

@@ -26,6 +26,21 @@ public struct SystemFailure: Error, CustomStringConvertible, Equatable {
   public var description: String { message }
 }
 
+/// Writes all of it. False when the system refuses; `errno` says why.
+func writeAll(_ data: Data, to descriptor: Int32) -> Bool {
+  data.withUnsafeBytes { bytes in
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let chunk = UnsafeRawBufferPointer(rebasing: rest)
+      let count = write(descriptor, chunk.baseAddress, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
 /// Reads what is there, at most 64 KiB. Nil at the end of the stream.
 func readAvailable(from descriptor: Int32) -> [UInt8]? {
   let size = 1 << 16

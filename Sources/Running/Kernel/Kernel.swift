@@ -115,16 +115,8 @@ private struct EventSink {
   func send(_ event: KernelEvent.Wire) {
     guard var line = try? JSONEncoder().encode(event) else { return }
     line.append(UInt8(ascii: "\n"))
-    line.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let chunk = UnsafeRawBufferPointer(rebasing: rest)
-        let count = write(descriptor, chunk.baseAddress, chunk.count)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return }
-        rest = rest.dropFirst(count)
-      }
-    }
+    // Without a reader there is nobody to tell.
+    _ = writeAll(line, to: descriptor)
   }
 
   /// Says how the process of a step ended; `status` as waitpid(2) gives it.

@@ -32,9 +32,12 @@ struct BuildCommand: ParsableCommand {
     progress.clear()
     try refuseFailures(lessons, runs)
 
-    let highlights = workspace.rememberedHighlights()
-    let files = try workspace.website(highlights).files(for: Array(zip(lessons, runs)))
-    workspace.remember(highlights)
+    let memory = URL(fileURLWithPath: workspace.cacheFolder + "/highlighted.json")
+    let highlights = MemoryHighlightCache(contentsOf: memory)
+    let website = Website(
+      version: Workspace.version, cache: highlights, images: .files(in: workspace.lessonsFolder))
+    let files = try website.files(for: Array(zip(lessons, runs)))
+    try? highlights.save(to: memory)
 
     let folder = output ?? workspace.siteFolder
     let changes = try SiteWriter(folder: URL(fileURLWithPath: folder)).write(files)
@@ -57,6 +60,15 @@ struct BuildCommand: ParsableCommand {
     if hasFailures {
       Terminal.complain("the site was left as it was")
       throw ExitCode(1)
+    }
+  }
+}
+
+extension ImageSource {
+  /// The files of a folder of lessons.
+  static func files(in folder: String) -> ImageSource {
+    ImageSource { path in
+      (try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(path)"))).map(Array.init)
     }
   }
 }

@@ -53,7 +53,6 @@ struct TestCommand: ParsableCommand {
       if report.failures.isEmpty { report.fail(for: pages.problems(of: lesson, run)) }
       return report
     }
-    pages.finish()
     progress.clear()
     for report in reports {
       print(report.summary)

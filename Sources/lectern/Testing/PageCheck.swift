@@ -6,35 +6,45 @@ import Site
 /// Finds what would keep lessons that run well from becoming pages: links and images that lead
 /// nowhere, formulas that cannot be drawn, misspelt names.
 struct PageCheck {
-  private let website: Website
-  private let curriculum: Curriculum
-  private let highlights: MemoryHighlightCache
-  private let workspace: Workspace
+  /// Nobody looks at these pages.
+  private struct NoColours: HighlightCache {
+    func tokens(of code: String, otherwise make: (String) -> [CodeToken]) -> [CodeToken] { [] }
+  }
 
-  /// - Parameter lessons: those to check; they may link to all others of the workspace.
+  private let curriculum: Curriculum
+
+  /// - Parameter lessons: those to check. They may link to the workspace's and to those beside them.
   init(_ lessons: [Lesson], in workspace: Workspace) {
-    // A lesson that cannot be read is for its own test to report.
-    let paths = (try? workspace.library().entries.map(\.path)) ?? []
-    let others = paths.filter { path in !lessons.contains { $0.path == path } }
-      .compactMap { try? LessonParser.read(path: $0) }
-    curriculum = Curriculum(lessons + others)
-    highlights = workspace.rememberedHighlights()
-    website = workspace.website(highlights)
-    self.workspace = workspace
+    var known = lessons
+    for folder in [workspace.lessonsFolder] + lessons.map(\.folder) {
+      // A lesson that cannot be read is for its own test to report.
+      let entries = (try? LessonLibrary(folder: folder).entries) ?? []
+      for entry in entries where !known.contains(where: { $0.isFile(entry.path) }) {
+        if let lesson = try? LessonParser.read(path: entry.path) { known.append(lesson) }
+      }
+    }
+    curriculum = Curriculum(known)
   }
 
   func problems(of lesson: Lesson, _ run: LessonRun) -> [LessonProblem] {
+    let website = Website(
+      version: Workspace.version, cache: NoColours(), images: .files(in: lesson.folder))
     var problems: [LessonProblem] = []
-    var website = website
-    // The lesson may lie outside of the workspace.
-    website.images = .files(in: URL(fileURLWithPath: lesson.path).deletingLastPathComponent())
     do { _ = try website.files(for: lesson, run, in: curriculum) } catch {
       problems += error.problems
     }
     do { _ = try website.glossary([lesson], in: curriculum) } catch { problems += error.problems }
     return problems
   }
+}
 
-  /// Keeps what was coloured: the next test or build need not do it again.
-  func finish() { workspace.remember(highlights) }
+extension Lesson {
+  fileprivate var folder: String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().path
+  }
+
+  fileprivate func isFile(_ other: String) -> Bool {
+    URL(fileURLWithPath: path).standardizedFileURL
+      == URL(fileURLWithPath: other).standardizedFileURL
+  }
 }

@@ -42,12 +42,13 @@ struct ParallelRuns {
         while let index = state.mutex.withLock({ $0.take(of: lessons.count) }) {
           let start = ContinuousClock.now
           let result = Result {
-            try LessonSession(environment: environment).run(lessons[index], options: options)
+            let run = try LessonSession(environment: environment)
+              .run(lessons[index], options: options)
+            return transform(lessons[index], run, start.duration(to: .now) / .seconds(1))
           }
-          let seconds = start.duration(to: .now) / .seconds(1)
           state.mutex.withLock {
             switch result {
-            case .success(let run): $0.values[index] = transform(lessons[index], run, seconds)
+            case .success(let value): $0.values[index] = value
             case .failure(let error): $0.error = $0.error ?? error
             }
           }

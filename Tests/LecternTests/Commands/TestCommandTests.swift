@@ -96,6 +96,14 @@ struct TestCommandTests {
     // Alone it may still link to the others.
     let alone = try checkout.lectern("test", "--cached", "1")
     #expect(alone.status == 0, "\(alone.errors)")
+    // And one from outside to those beside it.
+    try FileManager.default.createDirectory(
+      at: checkout.folder.appending(path: "notes"), withIntermediateDirectories: true)
+    try checkout.write(
+      document("See [two](02-b.md), [the first](01-fine.md)."), to: "notes/01-a.md")
+    try checkout.write(document("Two."), to: "notes/02-b.md")
+    let outside = try checkout.lectern("test", "notes/01-a.md")
+    #expect(outside.status == 0, "\(outside.errors)")
   }
 
   @Test func fastSaysWhatItLeavesOut() throws {
