@@ -13,27 +13,36 @@
 typedef struct {
   const kernel_set *kernels;
   lectern_unary_operation operation;
+  // What comes back, on the way back; else NULL.
   const float *x, *upstream;
   float *out;
   size_t count;
   dropout_source source;
 } dropout_job;
 
-typedef struct {
-  size_t first, count;
-} elements;
-
-// What belongs to the groups from `group` on, which end before `end`.
-static elements elements_of(const dropout_job *job, size_t group, size_t end) {
-  size_t last = group + GROUPS_AT_ONCE < end ? group + GROUPS_AT_ONCE : end;
-  size_t first = group * GROUP, stop = last * GROUP < job->count ? last * GROUP : job->count;
-  return (elements){first, stop - first};
-}
-
 static void groups_part(void *context, size_t begin, size_t end) {
   const dropout_job *job = context;
   size_t first = begin * GROUP, last = end * GROUP < job->count ? end * GROUP : job->count;
   job->kernels->dropout(job->x + first, job->out + first, last - first, begin, &job->source);
+}
+
+static void some_activations(const dropout_job *job, size_t begin, size_t end) {
+  size_t first = begin * GROUP, last = end * GROUP < job->count ? end * GROUP : job->count;
+  const kernel_set *kernels = job->kernels;
+  const float *x = job->x + first;
+  float *out = job->out + first;
+  if (job->upstream) {
+    kernels->dropout(job->upstream + first, out, last - first, begin, &job->source);
+    kernels->pullback[job->operation](x, x, out, out, last - first, 0, 0);
+  } else {
+    kernels->unary[job->operation](x, out, last - first, 0, 0);
+    kernels->dropout(out, out, last - first, begin, &job->source);
+  }
+}
+
+static void activations_part(void *context, size_t begin, size_t end) {
+  for (size_t group = begin; group < end; group += GROUPS_AT_ONCE)
+    some_activations(context, group, group + GROUPS_AT_ONCE < end ? group + GROUPS_AT_ONCE : end);
 }
 
 static dropout_source source_of(uint64_t seed, uint64_t stream, float rate) {
@@ -42,53 +51,21 @@ static dropout_source source_of(uint64_t seed, uint64_t stream, float rate) {
   return (dropout_source){seed, stream, (uint32_t)(rate * 0x1p24f), scale};
 }
 
-static void run(lectern_task part, dropout_job *job) {
-  lectern_parallel((job->count + GROUP - 1) / GROUP, ELEMENT_GRAIN / GROUP, part, job);
+static void run(lectern_task part, dropout_job job) {
+  job.kernels = lectern_kernels();
+  lectern_parallel((job.count + GROUP - 1) / GROUP, ELEMENT_GRAIN / GROUP, part, &job);
 }
 
 void lectern_dropout(
     const float *x, float *out, size_t count, uint64_t seed, uint64_t stream, float rate) {
-  dropout_job job = {
-      .kernels = lectern_kernels(), .x = x, .out = out, .count = count,
-      .source = source_of(seed, stream, rate)};
-  run(groups_part, &job);
-}
-
-static void activation_part(void *context, size_t begin, size_t end) {
-  const dropout_job *job = context;
-  for (size_t group = begin; group < end; group += GROUPS_AT_ONCE) {
-    elements some = elements_of(job, group, end);
-    const float *x = job->x + some.first;
-    float *out = job->out + some.first;
-    job->kernels->unary[job->operation](x, out, some.count, 0, 0);
-    job->kernels->dropout(out, out, some.count, group, &job->source);
-  }
+  run(groups_part, (dropout_job){
+      .x = x, .out = out, .count = count, .source = source_of(seed, stream, rate)});
 }
 
 void lectern_activation_dropout(
-    lectern_unary_operation operation, const float *x, float *out, size_t count, uint64_t seed,
-    uint64_t stream, float rate) {
-  dropout_job job = {
-      .kernels = lectern_kernels(), .operation = operation, .x = x, .out = out, .count = count,
-      .source = source_of(seed, stream, rate)};
-  run(activation_part, &job);
-}
-
-static void activation_pullback_part(void *context, size_t begin, size_t end) {
-  const dropout_job *job = context;
-  for (size_t group = begin; group < end; group += GROUPS_AT_ONCE) {
-    elements some = elements_of(job, group, end);
-    const float *x = job->x + some.first;
-    float *out = job->out + some.first;
-    job->kernels->dropout(job->upstream + some.first, out, some.count, group, &job->source);
-    job->kernels->pullback[job->operation](x, x, out, out, some.count, 0, 0);
-  }
-}
-
-void lectern_activation_dropout_pullback(
     lectern_unary_operation operation, const float *x, const float *upstream, float *out,
     size_t count, uint64_t seed, uint64_t stream, float rate) {
-  dropout_job job = {lectern_kernels(), operation, x, upstream, out, count,
-                     source_of(seed, stream, rate)};
-  run(activation_pullback_part, &job);
+  run(activations_part, (dropout_job){
+      .operation = operation, .x = x, .upstream = upstream, .out = out, .count = count,
+      .source = source_of(seed, stream, rate)});
 }

@@ -43,8 +43,8 @@ void lectern_matmul(
   }
   product_job job = {
       .kernels = lectern_kernels(),
-      .product = {a, b, bias, out, rows, columns, inner, a_row_stride, a_inner_stride, b_inner_stride,
-                  b_column_stride}};
+      .product = {a, b, bias, out, rows, columns, inner, a_row_stride, a_inner_stride,
+                  b_inner_stride, b_column_stride}};
   if ((double)rows * columns * inner < SMALLEST_SHARED_PRODUCT)
     part_of_rows(&job, 0, rows);
   else if (rows >= columns)

@@ -9,6 +9,10 @@
 #define INNER_BLOCK 384
 #define ROW_BLOCK (TILE_ROWS * 16)
 #define COLUMN_BLOCK (TILE_COLUMNS * 16)
+
+INLINE size_t at_most(size_t size, size_t most) { return size < most ? size : most; }
+INLINE size_t up_to_multiple(size_t size, size_t of) { return (size + of - 1) / of * of; }
+
 // Turns sixteen rows of sixteen: four perfect shuffles of the rows with each other.
 INLINE void turn(lanes *rows) {
   for (int round = 0; round < 4; round++) {
@@ -65,11 +69,8 @@ static void pack_a(
   }
   for (size_t band = 0; band < rows; band += TILE_ROWS, panel += inner * TILE_ROWS) {
     const float *from = a + band * row_stride;
-    size_t valid = rows - band;
-    if (valid >= TILE_ROWS)
-      pack_turned(from, row_stride, TILE_ROWS, inner, panel, TILE_ROWS, TILE_ROWS);
-    else
-      pack_turned(from, row_stride, valid, inner, panel, TILE_ROWS, TILE_ROWS);
+    size_t valid = at_most(rows - band, TILE_ROWS);
+    pack_turned(from, row_stride, valid, inner, panel, TILE_ROWS, TILE_ROWS);
   }
 }
 
@@ -84,12 +85,8 @@ static void pack_b(
   for (size_t band = 0; band < columns; band += TILE_COLUMNS, panel += inner * TILE_COLUMNS)
     for (size_t j = 0; j < TILE_COLUMNS; j += LANES) {
       const float *from = b + (band + j) * column_stride;
-      size_t valid = columns - band;
-      if (valid >= j + LANES)
-        pack_turned(from, column_stride, LANES, inner, panel + j, TILE_COLUMNS, LANES);
-      else
-        pack_turned(
-            from, column_stride, valid < j ? 0 : valid - j, inner, panel + j, TILE_COLUMNS, LANES);
+      size_t valid = columns - band < j ? 0 : at_most(columns - band - j, LANES);
+      pack_turned(from, column_stride, valid, inner, panel + j, TILE_COLUMNS, LANES);
     }
 }
 
@@ -164,13 +161,9 @@ static void multiply_panels(
         multiply_tile(a, b, inner, to, i, j);
       else
         multiply_edge(
-            a, b, inner, to, i, j, height < TILE_ROWS ? height : TILE_ROWS,
-            width < TILE_COLUMNS ? width : TILE_COLUMNS);
+            a, b, inner, to, i, j, at_most(height, TILE_ROWS), at_most(width, TILE_COLUMNS));
     }
 }
-
-INLINE size_t at_most(size_t size, size_t most) { return size < most ? size : most; }
-INLINE size_t up_to_multiple(size_t size, size_t of) { return (size + of - 1) / of * of; }
 
 static void multiply_block(const product *p, block part) {
   size_t rows = part.row_end - part.row_begin, columns = part.column_end - part.column_begin;

@@ -13,14 +13,10 @@ void lectern_dropout(
     const float *x, float *out, size_t count, uint64_t seed, uint64_t stream, float rate);
 
 /// Dropout of the results of a function without parameters, in one pass: the same to the last bit
-/// as one after the other.
+/// as one after the other. With `upstream`, what comes back, dropped and times the derivative at `x`
+/// in place of the results; NULL otherwise. For functions whose derivative is computed from x alone:
+/// GELU and its approximation, ReLU, Mish, softplus.
 void lectern_activation_dropout(
-    lectern_unary_operation operation, const float *x, float *out, size_t count, uint64_t seed,
-    uint64_t stream, float rate);
-
-/// `upstream` dropped as above, times the derivative at `x`. For functions whose derivative is
-/// computed from x alone: GELU and its approximation, ReLU, Mish, softplus.
-void lectern_activation_dropout_pullback(
     lectern_unary_operation operation, const float *x, const float *upstream, float *out,
     size_t count, uint64_t seed, uint64_t stream, float rate);
 

@@ -3,10 +3,10 @@
 
 #include <stddef.h>
 
-/// out = a b + bias for a, [rows, inner], and b, [inner, columns]; each output element is one chain of
-/// fused multiply-adds over the inner index in order, starting from 0. The strides are the
+/// out = a b + bias for a, [rows, inner], and b, [inner, columns]; each output element is one chain
+/// of fused multiply-adds over the inner index in order, starting from 0. The strides are the
 /// distances between neighbouring elements along an axis, so that a transposed operand needs
-/// no copy. `bias`, [columns], is added to each row in the end; it may be NULL. `out` is contiguous
+/// no copy; one of an operand's two is 1. `bias`, [columns], is added to each row in the end; it may be NULL. `out` is contiguous
 /// and is none of the operands.
 void lectern_matmul(
     const float *a, size_t a_row_stride, size_t a_inner_stride, const float *b,

@@ -60,7 +60,7 @@ extension Variable {
     return recorded(result) { result.logSoftmaxPullback($0) }
   }
 
-  private func map(
+  func map(
     _ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0
   ) -> Variable {
     let operand = value

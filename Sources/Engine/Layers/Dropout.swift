@@ -23,7 +23,7 @@ public struct Dropout: UnaryLayer {
     _ input: Variable, after activation: TransformerEncoderLayer.Activation
   ) -> Variable {
     guard rate > 0, let training = Training.current else {
-      return activation == .relu ? input.relu() : input.gelu()
+      return input.map(activation.operation)
     }
     return input.dropout(after: activation, rate: rate, using: training.nextGenerator())
   }

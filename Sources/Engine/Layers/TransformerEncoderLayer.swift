@@ -1,3 +1,5 @@
+import CKernels
+
 /// One layer of a transformer's encoder: attention between the places of a sequence, then a small
 /// network for each place, either added to what came in and normalised.
 ///
@@ -22,6 +24,8 @@ public struct TransformerEncoderLayer: Layer {
   public enum Activation: Sendable {
     case relu
     case gelu
+
+    var operation: lectern_unary_operation { self == .relu ? LECTERN_RELU : LECTERN_GELU }
   }
 
   /// - Parameters:

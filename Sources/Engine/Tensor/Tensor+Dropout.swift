@@ -20,23 +20,20 @@ extension Variable {
   public func dropout(rate: Float, using random: RandomGenerator) -> Variable {
     recorded(value.dropout(rate: rate, using: random)) { $0.dropout(rate: rate, using: random) }
   }
-}
 
-extension Variable {
   /// ``dropout(rate:using:)`` of `activation`, in one pass over memory in either direction. The same
   /// to the last bit as one after the other.
   func dropout(
     after activation: TransformerEncoderLayer.Activation, rate: Float, using random: RandomGenerator
   ) -> Variable {
     let (input, (seed, stream)) = (value, random.key)
-    let operation = activation == .relu ? LECTERN_RELU : LECTERN_GELU
+    let operation = activation.operation
     let result = Tensor(shape: input.shape, from: input) {
-      lectern_activation_dropout(operation, $0, $1, input.count, seed, stream, rate)
+      lectern_activation_dropout(operation, $0, nil, $1, input.count, seed, stream, rate)
     }
     return recorded(result) { upstream in
       Tensor(shape: input.shape, from: input, upstream) {
-        lectern_activation_dropout_pullback(
-          operation, $0, $1, $2, input.count, seed, stream, rate)
+        lectern_activation_dropout(operation, $0, $1, $2, input.count, seed, stream, rate)
       }
     }
   }

@@ -28,6 +28,9 @@ extension Tensor {
       stop(
         "matmul", "inner dimensions differ: \(shape)\(marks.0) × \(right.shape)\(marks.1)")
     }
+    if let bias, bias.shape != [other.columns] {
+      stop("matmul", "a bias of shape \(bias.shape) does not fit \(other.columns) columns")
+    }
     return Tensor(shape: [left.rows, other.columns], from: self, right) {
       leftScalars, rightScalars, memory in
       func multiply(_ bias: UnsafePointer<Float>?) {
