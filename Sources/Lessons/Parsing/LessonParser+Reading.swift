@@ -17,9 +17,12 @@ extension LessonParser {
       throw LessonProblems(
         file: path, message: "this is a folder", advice: "name one Markdown file in it")
     }
-    guard let file = FileHandle(forReadingAtPath: path),
-      let data = try? file.read(upToCount: maximumBytes + 1)
-    else {
+    let data: Data
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      // Of an empty file there is nothing, which is no failure.
+      data = try file.read(upToCount: maximumBytes + 1) ?? Data()
+    } catch {
       throw LessonProblems(
         file: path, message: "the file cannot be read", advice: "look at its permissions")
     }

@@ -34,6 +34,13 @@ struct ReadingTests {
     #expect(problem?.position == SourcePosition(line: line, column: column))
   }
 
+  /// It lacks what every lesson has; nothing is wrong with reading it.
+  @Test func empty() throws {
+    let problem = try problem(ofFile: Data())
+    #expect(problem?.message.contains("front matter") == true, "\(String(describing: problem))")
+    #expect(problem?.advice != "look at its permissions")
+  }
+
   @Test func tooLarge() throws {
     let problem = try problem(ofFile: Data(count: LessonParser.maximumBytes + 1))
     #expect(problem?.message == "the file is larger than 16 MiB")
