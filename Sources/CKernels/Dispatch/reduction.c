@@ -1,10 +1,15 @@
 #include "lectern_reduction.h"
 
+#include <string.h>
+
+#include "../Lanes/block_size.h"
 #include "../Lanes/kernel_set.h"
 #include "grain.h"
+#include "lectern_buffers.h"
 #include "lectern_pool.h"
 
-// Threads share the results, never the elements that make one of them.
+// Threads share the results, or, where there are few of them, whole segments of the elements, which
+// are subtrees of the one tree.
 
 typedef struct {
   const kernel_set *kernels;
@@ -34,11 +39,50 @@ static void part_of_columns(void *context, size_t begin, size_t end) {
       job->x, job->out, job->count, job->inner, begin, end);
 }
 
+// Where there are fewer columns, threads share segments of them.
+#define FEW_COLUMNS 64
+
+static void part_of_segments(void *context, size_t begin, size_t end) {
+  const reduction_job *job = context;
+  const kernel_set *kernels = job->kernels;
+  for (size_t i = begin; i < end; i++) {
+    const float *x = job->x + i * SEGMENT * job->inner;
+    float *out = job->out + i * job->inner;
+    size_t rest = job->count - i * SEGMENT, count = rest < SEGMENT ? rest : SEGMENT;
+    if (job->inner == 1)
+      kernels->rows[job->reduction](x, out, 1, count);
+    else
+      kernels->columns[job->reduction](x, out, count, job->inner, 0, job->inner);
+  }
+}
+
+static const lectern_binary_operation combination[] = {
+    [LECTERN_SUM] = LECTERN_ADD, [LECTERN_LARGEST] = LECTERN_LARGER,
+    [LECTERN_SMALLEST] = LECTERN_SMALLER};
+
+// The results of segments meet in pairs, as blocks do in a kernel.
+static void reduce_segments(reduction_job job) {
+  size_t segments = (job.count + SEGMENT - 1) / SEGMENT, capacity;
+  float *out = job.out, *rows = lectern_buffer_take(segments * job.inner, &capacity);
+  job.out = rows;
+  lectern_parallel(segments, 1, part_of_segments, &job);
+  binary_kernel *combine = job.kernels->binary[combination[job.reduction]];
+  for (size_t step = 1; step < segments; step *= 2)
+    for (size_t i = 0; i + step < segments; i += 2 * step) {
+      float *left = rows + i * job.inner;
+      combine(left, 1, left + step * job.inner, 1, left, job.inner);
+    }
+  memcpy(out, rows, job.inner * sizeof(float));
+  lectern_buffer_give(rows, capacity);
+}
+
 void lectern_reduce(
     lectern_reduction reduction, const float *x, float *out, size_t outer, size_t count,
     size_t inner) {
   reduction_job job = {lectern_kernels(), reduction, x, out, count, inner};
-  if (inner == 1)
+  if (outer == 1 && inner > 0 && inner < FEW_COLUMNS && count > SEGMENT)
+    reduce_segments(job);
+  else if (inner == 1)
     lectern_parallel(outer, rows_in_grain(count), part_of_rows, &job);
   else if (outer == 1)
     lectern_parallel(inner, (rows_in_grain(count) + 15) / 16 * 16, part_of_columns, &job);

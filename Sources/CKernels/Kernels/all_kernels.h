@@ -7,6 +7,7 @@
 #include "../include/lectern_math.h"
 #include "../Lanes/kernel_set.h"
 #include "../Lanes/lanes.h"
+#include "../Lanes/block_tree.h"
 #include "../Lanes/functions.h"
 #include "../Lanes/error_function.h"
 #include "../Lanes/activations.h"

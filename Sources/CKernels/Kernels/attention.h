@@ -1,6 +1,8 @@
 // Self-attention of one head of one sequence; see lectern_attention.h. Places stand side by side in
 // lanes, or the numbers of a place do; sums run over the other in order, each element one chain.
 
+#define PLACES_IN_CHAIN 64
+
 typedef struct {
   const lectern_attention *shape;
   size_t batch, head;
@@ -48,7 +50,8 @@ INLINE void copy_turned(const attention_head *head, const float *from, size_t st
           place < head->shape->length ? from[place * step + d] : 0;
 }
 
-// out[i] = scale * sum over j of weights[i, j] * rows[j], with rows padded to whole lanes.
+// out[i] = scale * sum over j of weights[i, j] * rows[j], with rows padded to whole lanes. In longer
+// sequences the results of chains are added in order.
 INLINE void weighted_rows(
     const attention_head *head, const float *weights, size_t row_step, size_t column_step,
     const float *rows, float scale, float *out, size_t out_step) {
@@ -56,10 +59,15 @@ INLINE void weighted_rows(
   for (size_t i = 0; i < length; i++)
     for (size_t d = 0; d < depth; d += LANES) {
       lanes sum = all(0);
-      for (size_t j = 0; j < length; j++)
-        sum = fma16(
-            all(weights[i * row_step + j * column_step]), load(rows + j * head->padded_depth + d),
-            sum);
+      for (size_t begin = 0; begin < length; begin += PLACES_IN_CHAIN) {
+        lanes chain = all(0);
+        size_t end = length - begin < PLACES_IN_CHAIN ? length : begin + PLACES_IN_CHAIN;
+        for (size_t j = begin; j < end; j++)
+          chain = fma16(
+              all(weights[i * row_step + j * column_step]),
+              load(rows + j * head->padded_depth + d), chain);
+        sum = begin == 0 ? chain : sum + chain;
+      }
       put(out + i * out_step + d, sum * scale, depth - d < LANES ? depth - d : LANES);
     }
 }

@@ -1,12 +1,12 @@
 // The matrix product of one block of the result, on one thread; see lectern_matmul.h.
 //
-// Panels of a and b are packed so that the innermost loop reads them front to back. Blocking the
-// inner index keeps each element's chain of additions in order: a block goes on from the partial
-// results of the one before it.
+// Panels of a and b are packed so that the innermost loop reads them front to back. Each block of the
+// inner index is one chain of fused multiply-adds for each element, whose result is added to those of
+// the blocks before it.
 
 #define TILE_LANES (TILE_COLUMNS / LANES)
 // The panels of both operands stay in a second-level cache of a megabyte.
-#define INNER_BLOCK 384
+#define INNER_BLOCK CHAIN
 #define ROW_BLOCK (TILE_ROWS * 16)
 #define COLUMN_BLOCK (TILE_COLUMNS * 16)
 
@@ -111,7 +111,7 @@ static void multiply_tile(
   for (int i = 0; i < TILE_ROWS; i++)
 #pragma clang loop unroll(full)
     for (int j = 0; j < TILE_LANES; j++) {
-      sum[i][j] = to->goes_on ? load(out + i * step + j * LANES) : all(0);
+      sum[i][j] = all(0);
       // What the tile below will need, while this one is computed.
       __builtin_prefetch(out + (TILE_ROWS + i) * step + j * LANES, 1);
     }
@@ -131,7 +131,11 @@ static void multiply_tile(
     // Adding -0 leaves every number as it is.
     lanes bias = to->bias ? load(to->bias + column + j * LANES) : all(-0.0f);
 #pragma clang loop unroll(full)
-    for (int i = 0; i < TILE_ROWS; i++) store(out + i * step + j * LANES, sum[i][j] + bias);
+    for (int i = 0; i < TILE_ROWS; i++) {
+      float *place = out + i * step + j * LANES;
+      lanes before = to->goes_on ? load(place) : all(-0.0f);
+      store(place, before + sum[i][j] + bias);
+    }
   }
 }
 

@@ -8,11 +8,25 @@ INLINE void softmax_row(const float *x, float *out, size_t width) {
   { EACH_LANES(width, put(out + i, take(out + i, n, 0) / total, n);) }
 }
 
+INLINE float exponentials_of_block(const float *x, float largest, size_t width) {
+  lanes sum = all(0);
+  EACH_LANES(width, sum += exponential(take(x + i, n, -__builtin_inff()) - largest);)
+  return fold_sum(sum);
+}
+
+// The sum of the exponentials of a row, less its largest element.
+static float exponentials_of_blocks(const float *x, float largest, size_t width) {
+  return SUM_OF_BLOCKS(width, exponentials_of_block(x + begin, largest, length));
+}
+
+INLINE float exponentials_of_row(const float *x, float largest, size_t width) {
+  return width <= BLOCK ? exponentials_of_block(x, largest, width)
+                        : exponentials_of_blocks(x, largest, width);
+}
+
 INLINE void log_softmax_row(const float *x, float *out, size_t width) {
   float largest = largest_of_row(x, width);
-  lanes sum = all(0);
-  { EACH_LANES(width, sum += exponential(take(x + i, n, -__builtin_inff()) - largest);) }
-  lanes shift = logarithm(all(fold_sum(sum)));
+  lanes shift = logarithm(all(exponentials_of_row(x, largest, width)));
   { EACH_LANES(width, put(out + i, take(x + i, n, 0) - largest - shift, n);) }
 }
 

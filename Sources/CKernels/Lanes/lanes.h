@@ -81,21 +81,3 @@ INLINE lanes fma16(lanes a, lanes b, lanes c) { return __builtin_elementwise_fma
 // NaN wins, so that it is not lost on the way to the result.
 INLINE lanes larger(lanes a, lanes b) { return choose((b > a) | (b != b), b, a); }
 INLINE lanes smaller(lanes a, lanes b) { return choose((b < a) | (b != b), b, a); }
-
-// The one tree that ends every reduction: lane i meets i + 8, then i + 4, i + 2, i + 1.
-#define FOLD(name, combine)                          \
-  INLINE float name(lanes x) {                       \
-    float lane[LANES];                               \
-    store(lane, x);                                  \
-    for (int half = LANES / 2; half > 0; half /= 2)  \
-      for (int i = 0; i < half; i++) {               \
-        float a = lane[i], b = lane[i + half];       \
-        lane[i] = combine;                           \
-      }                                              \
-    return lane[0];                                  \
-  }
-
-FOLD(fold_sum, a + b)
-FOLD(fold_largest, (b > a || b != b) ? b : a)
-FOLD(fold_smallest, (b < a || b != b) ? b : a)
-#undef FOLD

@@ -4,8 +4,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Every reduction has one order, fixed by the shape alone: of the n elements, lane i of 16
-// takes elements i, i + 16, …; then lanes meet in a fixed tree.
+// Every reduction has one order, fixed by the shape alone. Of a block of 512 elements, lane i of 16
+// takes elements i, i + 16, …; then lane i meets i + 8, then i + 4, i + 2, i + 1. The results of blocks
+// meet in pairs, the pairs in pairs, and so on, so the rounding error grows with the logarithm of the
+// length.
 
 typedef enum {
   LECTERN_SUM,
@@ -24,7 +26,7 @@ void lectern_reduce(
 void lectern_index_of_largest(
     const float *x, int32_t *out, size_t outer, size_t count, size_t inner);
 
-/// out[i] = the sum over j of a[i, j] b[i, j], as a chain of fused multiply-adds in each lane.
+/// out[i] = the sum over j of a[i, j] b[i, j], in each lane of a block a chain of fused multiply-adds.
 void lectern_dot_rows(const float *a, const float *b, float *out, size_t rows, size_t width);
 
 /// exp(x) divided by its sum, along each row.

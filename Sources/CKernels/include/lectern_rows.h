@@ -8,8 +8,8 @@
 void lectern_gather(
     const float *table, const int32_t *ids, float *out, size_t count, size_t width);
 
-/// table[ids[i]] += rows[i], in the order of i: what several rows add to one row of the table
-/// is added in that order on any number of threads.
+/// table[ids[i]] += rows[i], in the order of i. Of more than 512 rows that one id names, blocks of 32
+/// are summed in order, and their sums meet in pairs as in lectern_reduction.h.
 void lectern_scatter_add(
     float *table, size_t table_rows, const int32_t *ids, const float *rows, size_t count,
     size_t width);

@@ -22,9 +22,26 @@ public struct RowGradient: Sendable {
     return gradient
   }
 
+  /// What the table's gradient is increased by. A row with very many gradients needs them added up
+  /// as a long sum is, which ``dense`` does and an optimizer, row by row, does not.
+  var contribution: Contribution { hasLongSums ? .dense(dense) : .rows(self) }
+
   /// The gradients of another lookup in the same table, which come after these.
   mutating func append(_ other: RowGradient) {
     indices = Indices(indices.values + other.indices.values)
     rows = Tensor.concatenate([rows, other.rows])
+  }
+
+  /// So many gradients of one row are added up in order.
+  private static let longestChain = 512
+
+  private var hasLongSums: Bool {
+    if indices.count <= RowGradient.longestChain { return false }
+    var counts = [Int32](repeating: 0, count: shape[0])
+    for index in indices.values {
+      counts[Int(index)] += 1
+      if counts[Int(index)] > RowGradient.longestChain { return true }
+    }
+    return false
   }
 }

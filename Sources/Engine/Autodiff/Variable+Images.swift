@@ -5,8 +5,7 @@ extension Variable {
   ///
   /// Images `[batch, channels, height, width]` and a weight `[outputs, channels, rows, columns]`
   /// give `[batch, outputs, (height + 2 · padding − rows) / stride + 1, …]`, as PyTorch's
-  /// `conv2d`. What a window sees becomes a row, and all rows together one matrix product; each
-  /// output is one chain of fused multiply-adds over channels, rows and columns in order.
+  /// `conv2d`. What a window sees becomes a row, and all rows together one matrix product.
   public func convolve2d(
     _ weight: Variable, bias: Variable? = nil, stride: (Int, Int) = (1, 1),
     padding: (Int, Int) = (0, 0)

@@ -43,11 +43,11 @@ extension Variable {
   }
 
   /// The rows that `indices` name; a row that is named several times gets the sum of its
-  /// gradients, added in order.
+  /// gradients.
   public func gather(rows indices: Indices) -> Variable {
     let shape = value.shape
     return .recorded(value.gather(rows: indices), from: [self]) { upstream in
-      [.rows(RowGradient(shape: shape, indices: indices, rows: upstream))]
+      [RowGradient(shape: shape, indices: indices, rows: upstream).contribution]
     }
   }
 }

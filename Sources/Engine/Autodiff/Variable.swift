@@ -98,7 +98,7 @@ extension Variable {
     case (nil, let first): accumulated = first
     case (.rows(var rows), .rows(let more)):
       rows.append(more)
-      accumulated = .rows(rows)
+      accumulated = rows.contribution
     case (.rows(let rows), .dense(let tensor)): accumulate(rows.dense, .dense(tensor))
     case (.dense(let sum), let next): accumulate(sum, next)
     }

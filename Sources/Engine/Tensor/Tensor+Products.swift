@@ -3,7 +3,8 @@ import CKernels
 extension Tensor {
   /// The matrix product: `[rows, inner]` and `[inner, columns]` give `[rows, columns]`.
   ///
-  /// Each element is one chain of fused multiply-adds over the inner axis in order.
+  /// Each element is the sum of chains of 384 fused multiply-adds over the inner axis. The order is
+  /// fixed by the shapes alone, and the rounding error hardly grows with the inner axis.
   ///
   /// - Parameters:
   ///   - transposeLeft: takes the left operand, `[inner, rows]`, as if transposed.
@@ -62,8 +63,8 @@ extension Tensor {
     }
   }
 
-  /// Adds each of `rows` to the row of this tensor that its index names, in order; what several
-  /// add to one row accumulates.
+  /// Adds each of `rows` to the row of this tensor that its index names; what several add to one row
+  /// accumulates.
   mutating func scatterAdd(_ rows: Tensor, at indices: Indices) {
     let (height, width) = (shape[0], Tensor.count(of: shape.dropFirst()))
     withUnsafeMutableScalars { scalars in

@@ -65,7 +65,7 @@ import Testing
     let x = Samples.normal([size], stream: 9, scale: 100)
     expectSameBits("sum of all") { [x.sum()] }
     if size > 0 { expectSameBits("extremes") { [x.max(), x.min()] } }
-    for shape in [[size, 3], [3, size], [2, size, 5]] where size < 10_000 {
+    for shape in [[size, 3], [3, size], [2, size, 5]] {
       let x = Samples.normal(shape, stream: 10, scale: 100)
       expectSameBits("sums \(shape)") { (0..<shape.count).map { x.sum(axis: $0) } }
     }
@@ -78,7 +78,7 @@ import Testing
 
   @Test(arguments: [
     [1, 1, 1], [1, 50, 1], [5, 3, 7], [17, 16, 33], [64, 50, 1], [6, 257, 16], [130, 300, 70],
-    [12, 513, 32], [3, 0, 4], [0, 3, 4],
+    [12, 513, 32], [9, 14_000, 20], [3, 0, 4], [0, 3, 4],
   ])
   func products(shape: [Int]) {
     let a = Samples.normal([shape[0], shape[1]], stream: 12)
