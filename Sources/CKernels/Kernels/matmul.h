@@ -59,19 +59,45 @@ INLINE void pack_straight(
   }
 }
 
-// rows [0, rows) of a, in bands of TILE_ROWS; missing rows are zeros.
-static void pack_a(
+// How a panel of a lies in memory: the distances from one row to the next, and along the inner index.
+typedef struct {
+  size_t row, inner;
+} panel_layout;
+
+// In bands of TILE_ROWS, as the innermost loop reads them.
+static const panel_layout banded = {1, TILE_ROWS};
+// As in a matrix whose rows are contiguous. They are copied all the same: rows that are a power of two
+// apart would push each other out of the first cache.
+static const panel_layout by_rows = {INNER_BLOCK + LANES, 1};
+
+// Where few columns make use of a panel, turning its rows would cost a tenth of the product; for many,
+// bands are read faster.
+INLINE int is_by_rows(const product *p) {
+  return p->a_row != 1 && p->columns <= 2 * COLUMN_BLOCK;
+}
+
+static void pack_bands(
     const float *a, size_t row_stride, size_t inner_stride, size_t rows, size_t inner,
     float *panel) {
   if (row_stride == 1) {
     pack_straight(a, inner_stride, rows, inner, panel, TILE_ROWS);
     return;
   }
-  for (size_t band = 0; band < rows; band += TILE_ROWS, panel += inner * TILE_ROWS) {
-    const float *from = a + band * row_stride;
-    size_t valid = at_most(rows - band, TILE_ROWS);
-    pack_turned(from, row_stride, valid, inner, panel, TILE_ROWS, TILE_ROWS);
-  }
+  for (size_t band = 0; band < rows; band += TILE_ROWS, panel += inner * TILE_ROWS)
+    pack_turned(
+        a + band * row_stride, row_stride, at_most(rows - band, TILE_ROWS), inner, panel,
+        TILE_ROWS, TILE_ROWS);
+}
+
+// rows [0, rows) of a, up to a whole band; missing rows are zeros.
+static void pack_rows(
+    const float *a, size_t row_stride, size_t rows, size_t inner, float *panel) {
+  size_t all_rows = up_to_multiple(rows, TILE_ROWS);
+  for (size_t row = 0; row < all_rows; row++, panel += by_rows.row)
+    if (row < rows)
+      memcpy(panel, a + row * row_stride, inner * sizeof(float));
+    else
+      memset(panel, 0, inner * sizeof(float));
 }
 
 // columns [0, columns) of b, in bands of TILE_COLUMNS; missing columns are zeros.
@@ -102,8 +128,9 @@ typedef struct {
 
 // out = a b, or out += a b when it goes on, for the tile of the result that begins at a row and a
 // column of it.
-static void multiply_tile(
-    const float *a, const float *b, size_t inner, const target *to, size_t row, size_t column) {
+INLINE void multiply_tile(
+    const float *a, panel_layout layout, const float *b, size_t inner, const target *to,
+    size_t row, size_t column) {
   float *out = to->out + row * to->out_stride + column;
   size_t step = to->out_stride;
   lanes sum[TILE_ROWS][TILE_LANES];
@@ -115,64 +142,81 @@ static void multiply_tile(
       // What the tile below will need, while this one is computed.
       __builtin_prefetch(out + (TILE_ROWS + i) * step + j * LANES, 1);
     }
-  for (size_t k = 0; k < inner; k++, a += TILE_ROWS, b += TILE_COLUMNS) {
+  for (size_t k = 0; k < inner; k++, a += layout.inner, b += TILE_COLUMNS) {
     lanes right[TILE_LANES];
 #pragma clang loop unroll(full)
     for (int j = 0; j < TILE_LANES; j++) right[j] = load(b + j * LANES);
 #pragma clang loop unroll(full)
     for (int i = 0; i < TILE_ROWS; i++) {
-      lanes left = all(a[i]);
+      lanes left = all(a[i * layout.row]);
 #pragma clang loop unroll(full)
       for (int j = 0; j < TILE_LANES; j++) sum[i][j] = fma16(left, right[j], sum[i][j]);
     }
   }
+  if (to->goes_on)
 #pragma clang loop unroll(full)
-  for (int j = 0; j < TILE_LANES; j++) {
-    // Adding -0 leaves every number as it is.
-    lanes bias = to->bias ? load(to->bias + column + j * LANES) : all(-0.0f);
+    for (int i = 0; i < TILE_ROWS; i++)
 #pragma clang loop unroll(full)
-    for (int i = 0; i < TILE_ROWS; i++) {
-      float *place = out + i * step + j * LANES;
-      lanes before = to->goes_on ? load(place) : all(-0.0f);
-      store(place, before + sum[i][j] + bias);
-    }
-  }
+      for (int j = 0; j < TILE_LANES; j++) sum[i][j] += load(out + i * step + j * LANES);
+  if (to->bias)
+#pragma clang loop unroll(full)
+    for (int i = 0; i < TILE_ROWS; i++)
+#pragma clang loop unroll(full)
+      for (int j = 0; j < TILE_LANES; j++) sum[i][j] += load(to->bias + column + j * LANES);
+#pragma clang loop unroll(full)
+  for (int i = 0; i < TILE_ROWS; i++)
+#pragma clang loop unroll(full)
+    for (int j = 0; j < TILE_LANES; j++) store(out + i * step + j * LANES, sum[i][j]);
 }
 
 // A tile that reaches beyond the result is computed aside.
-static void multiply_edge(
-    const float *a, const float *b, size_t inner, const target *to, size_t row, size_t column,
-    size_t rows, size_t columns) {
+INLINE void multiply_edge(
+    const float *a, panel_layout layout, const float *b, size_t inner, const target *to,
+    size_t row, size_t column, size_t rows, size_t columns) {
   float tile[TILE_ROWS * TILE_COLUMNS] = {0}, bias[TILE_COLUMNS] = {0};
   float *out = to->out + row * to->out_stride + column;
   for (size_t i = 0; to->goes_on && i < rows; i++)
     memcpy(tile + i * TILE_COLUMNS, out + i * to->out_stride, columns * sizeof(float));
   if (to->bias) memcpy(bias, to->bias + column, columns * sizeof(float));
   target aside = {tile, TILE_COLUMNS, to->goes_on, to->bias ? bias : NULL};
-  multiply_tile(a, b, inner, &aside, 0, 0);
+  multiply_tile(a, layout, b, inner, &aside, 0, 0);
   for (size_t i = 0; i < rows; i++)
     memcpy(out + i * to->out_stride, tile + i * TILE_COLUMNS, columns * sizeof(float));
 }
 
-static void multiply_panels(
-    const float *panel_a, const float *panel_b, size_t rows, size_t columns, size_t inner,
-    const target *to) {
+INLINE void multiply_panels(
+    const float *panel_a, panel_layout layout, const float *panel_b, size_t rows, size_t columns,
+    size_t inner, const target *to) {
   for (size_t j = 0; j < columns; j += TILE_COLUMNS)
     for (size_t i = 0; i < rows; i += TILE_ROWS) {
-      const float *a = panel_a + i * inner, *b = panel_b + j * inner;
+      const float *a = panel_a + i * (layout.row == 1 ? inner : layout.row);
+      const float *b = panel_b + j * inner;
       size_t height = rows - i, width = columns - j;
       if (height >= TILE_ROWS && width >= TILE_COLUMNS)
-        multiply_tile(a, b, inner, to, i, j);
+        multiply_tile(a, layout, b, inner, to, i, j);
       else
         multiply_edge(
-            a, b, inner, to, i, j, at_most(height, TILE_ROWS), at_most(width, TILE_COLUMNS));
+            a, layout, b, inner, to, i, j, at_most(height, TILE_ROWS),
+            at_most(width, TILE_COLUMNS));
     }
+}
+
+static void multiply_banded(
+    const float *panel_a, const float *panel_b, size_t rows, size_t columns, size_t inner,
+    const target *to) {
+  multiply_panels(panel_a, banded, panel_b, rows, columns, inner, to);
+}
+
+static void multiply_by_rows(
+    const float *panel_a, const float *panel_b, size_t rows, size_t columns, size_t inner,
+    const target *to) {
+  multiply_panels(panel_a, by_rows, panel_b, rows, columns, inner, to);
 }
 
 static void multiply_block(const product *p, block part) {
   size_t rows = part.row_end - part.row_begin, columns = part.column_end - part.column_begin;
   size_t inner_block = at_most(p->inner, INNER_BLOCK);
-  size_t room_a = up_to_multiple(at_most(rows, ROW_BLOCK), TILE_ROWS) * inner_block;
+  size_t room_a = up_to_multiple(at_most(rows, ROW_BLOCK), TILE_ROWS) * by_rows.row;
   size_t room_b = up_to_multiple(at_most(columns, COLUMN_BLOCK), TILE_COLUMNS) * inner_block;
   // From the pool of buffers: fresh pages for each product would cost more than the packing.
   size_t capacity;
@@ -186,11 +230,17 @@ static void multiply_block(const product *p, block part) {
           panels + room_a);
       for (size_t i = part.row_begin; i < part.row_end; i += ROW_BLOCK) {
         size_t height = at_most(part.row_end - i, ROW_BLOCK);
-        pack_a(
-            p->a + i * p->a_row + k * p->a_inner, p->a_row, p->a_inner, height, depth, panels);
+        const float *a = p->a + i * p->a_row + k * p->a_inner;
+        if (is_by_rows(p))
+          pack_rows(a, p->a_row, height, depth, panels);
+        else
+          pack_bands(a, p->a_row, p->a_inner, height, depth, panels);
         const float *bias = p->bias && k + depth == p->inner ? p->bias + j : NULL;
         target to = {p->out + i * p->columns + j, p->columns, k > 0, bias};
-        multiply_panels(panels, panels + room_a, height, width, depth, &to);
+        if (is_by_rows(p))
+          multiply_by_rows(panels, panels + room_a, height, width, depth, &to);
+        else
+          multiply_banded(panels, panels + room_a, height, width, depth, &to);
       }
     }
   lectern_buffer_give(panels, capacity);
