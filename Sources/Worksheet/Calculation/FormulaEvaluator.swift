@@ -4,6 +4,23 @@
 /// evaluating only the branch chosen, since formulas have no effects.
 struct FormulaEvaluator {
   var tape: Tape?
+  /// The part of the sheet that is used: whole columns and rows are read as far as it goes.
+  let extent: Extent
+
+  /// The last row and the last column with anything in them, found when a formula asks.
+  final class Extent {
+    lazy var last: (row: Int, column: Int) = find()
+    private let find: () -> (row: Int, column: Int)
+
+    init(of sheet: Sheet) {
+      find = { sheet.usedRange.map { ($0.rows.upperBound, $0.columns.upperBound) } ?? (1, 1) }
+    }
+  }
+
+  init(extent: Extent, tape: Tape? = nil) {
+    self.extent = extent
+    self.tape = tape
+  }
 
   /// Draws the number of the n-th RAND in a formula.
   typealias Random = (_ index: Int) -> Double
@@ -28,7 +45,7 @@ struct FormulaEvaluator {
 
   private func cellContent(_ operand: Operand) -> Quantity {
     let array = operand.array
-    guard array.elements.count == 1 else { return .error(.value) }
+    guard array.elements.count == 1, array.unreadBlanks == 0 else { return .error(.value) }
     return array.elements[0].value.isBlank ? .number(0) : array.elements[0]
   }
 
@@ -53,8 +70,21 @@ struct FormulaEvaluator {
   }
 
   private func read(_ range: CellRange, _ lookup: Lookup) -> QuantityArray {
-    QuantityArray(
-      rows: range.rows.count, columns: range.columns.count, elements: range.addresses.map(lookup))
+    let used = range.isWhole ? used(of: range) : range
+    return QuantityArray(
+      rows: used.rows.count, columns: used.columns.count, elements: used.addresses.map(lookup),
+      fullRows: range.rows.count, fullColumns: range.columns.count)
+  }
+
+  /// The part of whole columns or rows up to the last row and column used; at least one cell.
+  private func used(of range: CellRange) -> CellRange {
+    func end(_ lines: ClosedRange<Int>, _ last: Int) -> Int {
+      max(lines.lowerBound, min(lines.upperBound, last))
+    }
+    let row = range.isWholeColumns ? end(range.rows, extent.last.row) : range.rows.upperBound
+    let column =
+      range.isWholeRows ? end(range.columns, extent.last.column) : range.columns.upperBound
+    return CellRange(range.first, CellAddress(column: column, row: row)!)
   }
 
   /// Applies an operation element by element. A single value, row or column is repeated to fit.

@@ -36,10 +36,17 @@ struct Formula: Sendable, Equatable {
   private func referenceText(_ node: Node) -> String {
     switch node {
     case .cell(let reference): reference.text
-    case .range(let first, let last): "\(first.text):\(last.text)"
+    case .range(let first, let last): rangeText(first, last)
     case .error(let error): error.rawValue
     default: ""
     }
+  }
+
+  private func rangeText(_ first: CellReference, _ last: CellReference) -> String {
+    let range = CellRange(first.address, last.address)
+    if range.isWholeColumns { return "\(first.columnText):\(last.columnText)" }
+    if range.isWholeRows { return "\(first.rowText):\(last.rowText)" }
+    return "\(first.text):\(last.text)"
   }
 
   /// The formula as it reads in a cell that many columns to the right and rows below.

@@ -37,7 +37,7 @@ extension Sheet {
       pending?.append(contentsOf: changed)
       return
     }
-    var evaluator = FormulaEvaluator()
+    var evaluator = FormulaEvaluator(extent: .init(of: self))
     for address in try graph.order(afterChanging: changed) {
       guard let formula = cells[address]?.formula else { continue }
       let result = evaluator.evaluate(formula, random: random(at: address)) {
