@@ -21,7 +21,7 @@ struct Criterion {
     case .number(let number): test = .number(number)
     case .logical(let truth): test = .logical(truth)
     case .error(let error): test = .error(error)
-    case .text("")  : test = .blankOrEmptyText
+    case .text(""): test = .blankOrEmptyText
     case .text(let text):
       let symbols = ["<=", ">=", "<>", "=", "<", ">"]
       let symbol = symbols.first { text.hasPrefix($0) }

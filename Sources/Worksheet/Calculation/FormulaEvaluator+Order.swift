@@ -60,8 +60,8 @@ extension FormulaEvaluator {
     let numbers = quantities.compactMap(\.value.number).sorted()
     var best: (number: Double, count: Int)?
     var start = 0
-    for end in 1...max(1, numbers.count) where end >= numbers.count || numbers[end] != numbers[start]
-    {
+    for end in 1...max(1, numbers.count)
+    where end >= numbers.count || numbers[end] != numbers[start] {
       if end - start > max(1, best?.count ?? 0), end <= numbers.count {
         best = (numbers[start], end - start)
       }

@@ -81,10 +81,9 @@ struct FormulaEvaluator {
     func end(_ lines: ClosedRange<Int>, _ last: Int) -> Int {
       max(lines.lowerBound, min(lines.upperBound, last))
     }
-    let row = range.isWholeColumns ? end(range.rows, extent.last.row) : range.rows.upperBound
-    let column =
-      range.isWholeRows ? end(range.columns, extent.last.column) : range.columns.upperBound
-    return CellRange(range.first, CellAddress(column: column, row: row)!)
+    let last = CellAddress(
+      column: end(range.columns, extent.last.column), row: end(range.rows, extent.last.row))
+    return CellRange(range.first, last!)
   }
 
   /// Applies an operation element by element. A single value, row or column is repeated to fit.

@@ -42,6 +42,7 @@ enum ScalarOperation: UInt8, Sendable {
 
   /// ln x / ln b; a whole number if x is such a power of b, so that LOG(1000) is 3.
   private static func logarithm(of number: Double, base: Double) -> Double {
+    guard number > 0, base > 0 else { return .nan }
     let quotient = lectern_log_f64(number) / lectern_log_f64(base)
     let whole = quotient.rounded()
     return (quotient - whole).magnitude < 1e-12 && lectern_pow_f64(base, whole) == number

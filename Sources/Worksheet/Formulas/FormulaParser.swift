@@ -229,7 +229,8 @@ extension Formula.Node {
   /// The cells of a reference, and its ends as written.
   fileprivate var ends: (range: CellRange, first: CellReference, last: CellReference)? {
     switch self {
-    case .cell(let reference): (CellRange(reference.address, reference.address), reference, reference)
+    case .cell(let reference):
+      (CellRange(reference.address, reference.address), reference, reference)
     case .range(let first, let last): (CellRange(first.address, last.address), first, last)
     default: nil
     }

@@ -23,7 +23,8 @@ extension SheetFunction {
   private var parameters: String {
     switch self {
     case .abs, .acos, .asin, .atan, .exp, .int, .isEven, .isOdd, .ln, .log10, .sign, .sqrt,
-      .tanh: "number"
+      .tanh:
+      "number"
     case .and, .or, .xor: "condition, …"
     case .averageIf: "range, condition, [range to average]"
     case .averageIfs: "range to average, range, condition, …"
@@ -31,7 +32,8 @@ extension SheetFunction {
     case .choose: "index, value, …"
     case .columns, .countBlank, .rows, .transpose: "range"
     case .concat, .concatenate: "text, …"
-    case .correl, .covar, .covarianceP, .covarianceS, .pearson, .sumX2MY2, .sumX2PY2, .sumXMY2: "range, range of the same size"
+    case .correl, .covar, .covarianceP, .covarianceS, .pearson, .sumX2MY2, .sumX2PY2, .sumXMY2:
+      "range, range of the same size"
     case .cos, .sin, .tan: "angle"
     case .countIf: "range, condition"
     case .countIfs: "range, condition, …"
@@ -69,7 +71,8 @@ extension SheetFunction {
     case .trunc: "number, [digits]"
     case .averageDeviation, .average, .count, .countA, .devSq, .geoMean, .harMean, .max,
       .median, .min, .mode, .modeSngl, .product, .stDev, .stDevPopulation, .stDevSample, .stDevP,
-      .sum, .sumSq, .variance, .varPopulation, .varSample, .varP: "range, …"
+      .sum, .sumSq, .variance, .varPopulation, .varSample, .varP:
+      "range, …"
     }
   }
 }

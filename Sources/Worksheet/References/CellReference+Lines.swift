@@ -5,14 +5,18 @@ extension CellReference {
     if let (from, keepsFrom) = column(first), let (to, keepsTo) = column(last) {
       let (top, bottom) = (1, CellAddress.lastRow)
       return corners(
-        CellAddress(column: min(from, to), row: top), CellAddress(column: max(from, to), row: bottom),
-        keepsColumn: from <= to ? (keepsFrom, keepsTo) : (keepsTo, keepsFrom), keepsRow: (true, true))
+        CellAddress(column: min(from, to), row: top),
+        CellAddress(column: max(from, to), row: bottom),
+        keepsColumn: from <= to ? (keepsFrom, keepsTo) : (keepsTo, keepsFrom),
+        keepsRow: (true, true))
     }
     if let (from, keepsFrom) = row(first), let (to, keepsTo) = row(last) {
       let (left, right) = (1, CellAddress.lastColumn)
       return corners(
-        CellAddress(column: left, row: min(from, to)), CellAddress(column: right, row: max(from, to)),
-        keepsColumn: (true, true), keepsRow: from <= to ? (keepsFrom, keepsTo) : (keepsTo, keepsFrom))
+        CellAddress(column: left, row: min(from, to)),
+        CellAddress(column: right, row: max(from, to)),
+        keepsColumn: (true, true),
+        keepsRow: from <= to ? (keepsFrom, keepsTo) : (keepsTo, keepsFrom))
     }
     return nil
   }

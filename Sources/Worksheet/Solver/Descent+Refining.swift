@@ -1,23 +1,32 @@
 /// The end of the search by the method of Broyden, Fletcher, Goldfarb and Shanno (1970), which learns
 /// how the slopes bend and so copes with cells of different scales and with narrow valleys.
 extension Descent {
-  /// For few cells always; for more if plain descent has hardly moved one that bends a hundred
-  /// thousand times less than others and would gain much.
-  func wantsRefining(_ landscape: inout Landscape) -> Bool {
-    if best.count <= 20 { return true }
-    guard best.count <= 300 else { return false }
+  /// So few cells that plain descent leaves them some steps.
+  var isSmall: Bool { best.count <= 20 }
+
+  /// For few cells, unless no step was found and none promises anything; for more if plain descent has
+  /// hardly moved one that bends a hundred thousand times less than others and would gain much.
+  func wantsRefining(
+    after reason: Solution.StopReason, _ landscape: inout Landscape
+  ) -> Bool {
+    guard [.settled, .noLowerValue, .stepLimit].contains(reason), best.count <= 300 else {
+      return false
+    }
+    if isSmall, reason != .noLowerValue { return true }
     let curvatures = curvatures(&landscape)
-    let largest = curvatures.max() ?? 0
+    let largest = isSmall ? .infinity : curvatures.max() ?? 0
     let whole = (goals[0] - goals[goals.count - 1]).magnitude
     return zip(slopes, curvatures).contains { slope, curvature in
       curvature > 0 && curvature < 1e-5 * largest && slope * slope / curvature > 0.01 * whole
     }
   }
 
-  mutating func refine(_ landscape: inout Landscape) -> Solution.StopReason {
+  mutating func refine(
+    _ landscape: inout Landscape, attempts: Int
+  ) -> Solution.StopReason {
     var inverse = startingInverse(&landscape)
     var isFresh = true
-    for _ in goals.count..<max(goals.count, solver.maximumSteps) {
+    for _ in 0..<attempts {
       if !slopes.allSatisfy(\.isFinite) { return .noSlope }
       if isFlat { return .settled }
       if hasNoEnd { return .noBest }

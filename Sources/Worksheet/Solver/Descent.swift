@@ -50,13 +50,18 @@ struct Descent {
   }
 
   mutating func run(_ landscape: inout Landscape) -> Solution.StopReason {
-    let reason = descend(&landscape)
-    guard reason == .settled, wantsRefining(&landscape) else { return reason }
-    return refine(&landscape)
+    let reserve = isSmall ? min(300, solver.maximumSteps / 4) : 0
+    let reason = descend(&landscape, attempts: solver.maximumSteps - reserve)
+    guard wantsRefining(after: reason, &landscape) else { return reason }
+    let before = goals.count
+    let last = refine(&landscape, attempts: max(reserve, solver.maximumSteps - goals.count))
+    return goals.count == before ? reason : last
   }
 
-  private mutating func descend(_ landscape: inout Landscape) -> Solution.StopReason {
-    for attempt in 0..<solver.maximumSteps {
+  private mutating func descend(
+    _ landscape: inout Landscape, attempts: Int
+  ) -> Solution.StopReason {
+    for attempt in 0..<attempts {
       if attempt % 500 == 499 { reportProgress(attempt) }
       if !slopes.allSatisfy(\.isFinite) { return .noSlope }
       if isFlat { return isHeldByBounds(landscape) ? .atBounds : .flat }
@@ -70,7 +75,7 @@ struct Descent {
     return .stepLimit
   }
 
-  /// - Returns: whether the goal is better now.
+  /// - Returns: whether longer steps may be tried.
   private mutating func move(_ landscape: inout Landscape) -> Bool {
     for index in best.indices {
       velocity[index] = solver.momentum * velocity[index] - step * slopes[index]
@@ -78,6 +83,11 @@ struct Descent {
     let moved = best.indices.map { limits[$0].nearest(to: best[$0] + velocity[$0]) }
     guard accept(moved, &landscape) else {
       for index in velocity.indices { velocity[index] = 0 }
+      // So short at first that nothing came of it: the slopes are tiny, or the goal is large.
+      if !hasOvershot, landscape.value == goals[goals.count - 1], step < 1e100 {
+        step *= 2
+        return true
+      }
       step *= Self.shrinkage
       hasOvershot = true
       return false
@@ -138,11 +148,12 @@ struct Descent {
       }
   }
 
-  /// Steeper without end up to a place where the goal is no number, as LN toward 0.
+  /// Steeper without end, and no slower, up to a place where the goal is no number, as LN toward 0.
   private var isEndless: Bool {
+    guard goals.count > 10 else { return false }
+    let whole = (goals[0] - goals[goals.count - 1]).magnitude
+    let last = (goals[goals.count - 6] - goals[goals.count - 1]).magnitude / 5
     let felt = zip(best, slopes).map { max(1, $0.magnitude) * $1.magnitude }.max() ?? 0
-    return felt > 1e14 * max(1, steepestAtStart)
+    return felt > 1e12 * whole && last > 0.3 * whole / Double(goals.count)
   }
-
-  private var steepestAtStart: Double { max(goals[0].magnitude, (goals[0] - goals.last!).magnitude) }
 }

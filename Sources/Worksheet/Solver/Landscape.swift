@@ -102,7 +102,9 @@ struct Landscape {
     }
     var evaluator = FormulaEvaluator(extent: extent, tape: tape)
     for address in order {
-      guard quantities[address] == nil, let formula = sheet.cells[address]?.formula else { continue }
+      guard quantities[address] == nil, let formula = sheet.cells[address]?.formula else {
+        continue
+      }
       let quantity = evaluator.evaluate(formula, random: sheet.random(at: address)) {
         quantities[$0] ?? Quantity(sheet.value(at: $0))
       }

@@ -29,7 +29,9 @@ struct TargetSearch {
       let direction = direction
       if direction.allSatisfy({ $0 == 0 }) {
         if isClose { return .reached }
-        let blocked = zip(slopes, zip(best, limits)).contains { $0 != 0 && $1.1.blocks($1.0, slope: $0 * miss) }
+        let blocked = zip(slopes, zip(best, limits)).contains {
+          $0 != 0 && $1.1.blocks($1.0, slope: $0 * miss)
+        }
         if blocked { return .outOfReach }
         if !nudge(&landscape) { return .flat }
       } else if !step(along: direction, &landscape) {

@@ -39,7 +39,8 @@ import Testing
   private static func agrees(_ value: CellValue, _ expected: String) -> Bool {
     switch value {
     case .number(let number): agrees(number, expected)
-    case .logical(let truth): expected == (truth ? "TRUE" : "FALSE") || agrees(Double(truth ? 1 : 0), expected)
+    case .logical(let truth):
+      expected == (truth ? "TRUE" : "FALSE") || agrees(Double(truth ? 1 : 0), expected)
     case .text(let text): text == expected
     case .error(let error): error.rawValue == expected
     case .blank: false
