@@ -38,9 +38,12 @@ extension FormulaEvaluator {
     }
   }
 
-  private func requirePositive(_ numbers: [Quantity]) throws(CellError) {
+  private mutating func requirePositive(_ numbers: [Quantity]) throws(CellError) {
     guard !numbers.isEmpty, numbers.allSatisfy({ ($0.value.number ?? 0) > 0 }) else {
       throw .number
+    }
+    for number in numbers where number.line != nil {
+      tape?.record(.greater, number, .number(0), outcome: true)
     }
   }
 

@@ -58,6 +58,8 @@ struct Formula: Sendable, Equatable {
         let shifted = reference.shifted(columns: columns, rows: rows)
         copy.nodes[index] = shifted.map { .cell($0) } ?? .error(.reference)
       case .range(let first, let last):
+        let range = CellRange(first.address, last.address)
+        let (columns, rows) = (range.isWholeRows ? 0 : columns, range.isWholeColumns ? 0 : rows)
         if let first = first.shifted(columns: columns, rows: rows),
           let last = last.shifted(columns: columns, rows: rows)
         {

@@ -14,7 +14,7 @@ enum GeneralFormat {
   static func joined(_ number: Double) -> String { text(of: number, digits: 15) }
 
   private static func wholeDigits(_ number: Double) -> Int {
-    min(15, NumberFormat.decimals(0).text(of: number.magnitude).count)
+    min(15, NumberFormat.decimals(0).text(of: number.magnitude.rounded(.down)).count)
   }
 
   private static func text(of number: Double, digits: Int) -> String {
