@@ -4,23 +4,9 @@
 /// evaluating only the branch chosen, since formulas have no effects.
 struct FormulaEvaluator {
   var tape: Tape?
-  /// The part of the sheet that is used: whole columns and rows are read as far as it goes.
-  let extent: Extent
-
-  /// The last row and the last column with anything in them, found when a formula asks.
-  final class Extent {
-    lazy var last: (row: Int, column: Int) = find()
-    private let find: () -> (row: Int, column: Int)
-
-    init(of sheet: Sheet) {
-      find = { sheet.usedRange.map { ($0.rows.upperBound, $0.columns.upperBound) } ?? (1, 1) }
-    }
-  }
-
-  init(extent: Extent, tape: Tape? = nil) {
-    self.extent = extent
-    self.tape = tape
-  }
+  /// The part of the sheet that is used: whole columns and rows are read as far as it goes. Set
+  /// before a formula with such a reference is evaluated.
+  var usedRange: CellRange?
 
   /// Draws the number of the n-th RAND in a formula.
   typealias Random = (_ index: Int) -> Double
@@ -82,7 +68,8 @@ struct FormulaEvaluator {
       max(lines.lowerBound, min(lines.upperBound, last))
     }
     let last = CellAddress(
-      column: end(range.columns, extent.last.column), row: end(range.rows, extent.last.row))
+      column: end(range.columns, usedRange?.columns.upperBound ?? 1),
+      row: end(range.rows, usedRange?.rows.upperBound ?? 1))
     return CellRange(range.first, last!)
   }
 

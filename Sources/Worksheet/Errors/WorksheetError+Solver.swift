@@ -22,7 +22,7 @@ extension WorksheetError {
             + "constant. Leave \(functions.count > 1 ? "these functions" : functions[0]) out of the goal")
     case .noBest(let goal, let isHighest, let reached):
       "\(goal) has no \(isHighest ? "highest" : "lowest") value: it \(isHighest ? "rose" : "fell") to "
-        + "\(NumberFormat.significantDigits(3).text(of: reached)) and went on. The cells are as they "
+        + "\(Solution.text(of: reached)) and went on. The cells are as they "
         + "were. Give them bounds, such as solver.keep(\"A1\", in: 0...10), or another goal"
     case .boundsElsewhere(let cell):
       "\(cell) has bounds but is none of the cells to change. Name it among them, or keep another "

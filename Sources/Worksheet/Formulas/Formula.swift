@@ -84,6 +84,17 @@ struct Formula: Sendable, Equatable {
     }
   }
 
+  /// Whether it refers to whole columns or rows.
+  var readsWholeLines: Bool {
+    nodes.contains { node in
+      if case .range(let first, let last) = node {
+        CellRange(first.address, last.address).isWhole
+      } else {
+        false
+      }
+    }
+  }
+
   /// Whether it draws random numbers.
   var isVolatile: Bool {
     nodes.contains { if case .call(.rand, _) = $0 { true } else { false } }

@@ -23,13 +23,13 @@ extension Descent {
 
   mutating func refine(
     _ landscape: inout Landscape, attempts: Int
-  ) -> Solution.StopReason {
+  ) -> Solution.StopReason? {
     var inverse = startingInverse(&landscape)
     var isFresh = true
     for _ in 0..<attempts {
       if !slopes.allSatisfy(\.isFinite) { return .noSlope }
       if isFlat { return .settled }
-      if hasNoEnd { return .noBest }
+      if hasNoEnd { return nil }
       let (from, slopesBefore, valueBefore) = (best, slopes, value)
       guard step(along: direction(inverse), &landscape) else {
         if isFresh { return .settled }

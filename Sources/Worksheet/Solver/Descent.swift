@@ -49,10 +49,11 @@ struct Descent {
     }
   }
 
-  mutating func run(_ landscape: inout Landscape) -> Solution.StopReason {
+  /// - Returns: why the search ended; `nil` if the goal has no best value.
+  mutating func run(_ landscape: inout Landscape) -> Solution.StopReason? {
     let reserve = isSmall ? min(300, solver.maximumSteps / 4) : 0
     let reason = descend(&landscape, attempts: solver.maximumSteps - reserve)
-    guard wantsRefining(after: reason, &landscape) else { return reason }
+    guard let reason, wantsRefining(after: reason, &landscape) else { return reason }
     let before = goals.count
     let last = refine(&landscape, attempts: max(reserve, solver.maximumSteps - goals.count))
     return goals.count == before ? reason : last
@@ -60,17 +61,17 @@ struct Descent {
 
   private mutating func descend(
     _ landscape: inout Landscape, attempts: Int
-  ) -> Solution.StopReason {
+  ) -> Solution.StopReason? {
     for attempt in 0..<attempts {
       if attempt % 500 == 499 { reportProgress(attempt) }
       if !slopes.allSatisfy(\.isFinite) { return .noSlope }
       if isFlat { return isHeldByBounds(landscape) ? .atBounds : .flat }
-      if hasNoEnd { return .noBest }
+      if hasNoEnd { return nil }
       if hasStalled {
         if hasOvershot { return .settled }
         step *= 2
       }
-      if !move(&landscape), isStuck { return isEndless ? .noBest : .noLowerValue }
+      if !move(&landscape), isStuck { return isEndless ? nil : .noLowerValue }
     }
     return .stepLimit
   }

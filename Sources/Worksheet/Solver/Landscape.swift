@@ -6,7 +6,6 @@ struct Landscape {
   /// The functions through which the goal moves in steps, which count as constant.
   private(set) var steppedBy: [String]
   private let sheet: Sheet
-  private let extent: FormulaEvaluator.Extent
   private let goal: CellAddress
   /// The formulas on the way, each after those that it needs.
   private let order: [CellAddress]
@@ -26,11 +25,10 @@ struct Landscape {
     try sheet.setNumbers(start, at: cells)
     self.sheet = sheet
     self.goal = goal
-    extent = FormulaEvaluator.Extent(of: sheet)
     order = try sheet.graph.order(afterChanging: cells, toward: goal)
     _ = try sheet.number(at: goal)
     if order.isEmpty { throw .unconnected(goal: goal, changing: changing) }
-    guard let recording = Self.record(sheet, extent, goal, cells, start, order) else {
+    guard let recording = Self.record(sheet, goal, cells, start, order) else {
       throw .notANumber(goal, sheet.value(at: goal))
     }
     (tape, goalLine, steppedBy) = (recording.tape, recording.goal, recording.tape.steppedBy)
@@ -71,7 +69,7 @@ struct Landscape {
   mutating func move(to numbers: [Double]) -> Double? {
     guard numbers.allSatisfy(\.isFinite) else { return nil }
     if tape.isOneTimeOnly || !tape.forward(numbers) {
-      guard let recording = Self.record(sheet, extent, goal, cells, numbers, order)
+      guard let recording = Self.record(sheet, goal, cells, numbers, order)
       else { return nil }
       (tape, goalLine) = (recording.tape, recording.goal)
       for function in tape.steppedBy where !steppedBy.contains(function) {
@@ -92,18 +90,21 @@ struct Landscape {
   ///
   /// - Returns: `nil` if the goal is no number.
   private static func record(
-    _ sheet: Sheet, _ extent: FormulaEvaluator.Extent, _ goal: CellAddress, _ cells: [CellAddress],
-    _ numbers: [Double], _ order: [CellAddress]
+    _ sheet: Sheet, _ goal: CellAddress, _ cells: [CellAddress], _ numbers: [Double],
+    _ order: [CellAddress]
   ) -> Recording? {
     var tape = Tape()
     var quantities: [CellAddress: Quantity] = [:]
     for (cell, number) in zip(cells, numbers) {
       quantities[cell] = Quantity(.number(number), line: tape.give(number))
     }
-    var evaluator = FormulaEvaluator(extent: extent, tape: tape)
+    var evaluator = FormulaEvaluator(tape: tape)
     for address in order {
       guard quantities[address] == nil, let formula = sheet.cells[address]?.formula else {
         continue
+      }
+      if evaluator.usedRange == nil, formula.readsWholeLines {
+        evaluator.usedRange = sheet.usedRange
       }
       let quantity = evaluator.evaluate(formula, random: sheet.random(at: address)) {
         quantities[$0] ?? Quantity(sheet.value(at: $0))

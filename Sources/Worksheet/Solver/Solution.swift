@@ -21,8 +21,6 @@ public struct Solution: Sendable, Equatable {
     case reached
     /// No step brings the goal nearer to the value that was asked for.
     case outOfReach
-    /// The goal has no lowest or highest value; ``Solver/solve(_:)`` throws then.
-    case noBest
   }
 
   public let goal: CellAddress
@@ -53,7 +51,7 @@ extension Solution: Displayable, CustomStringConvertible {
   }
 
   /// Four digits, or all before the point.
-  private static func text(of number: Double) -> String {
+  static func text(of number: Double) -> String {
     let isLong = (1e4..<1e15).contains(number.magnitude)
     return (isLong ? NumberFormat.decimals(0) : .significantDigits(4)).text(of: number)
   }
@@ -80,7 +78,6 @@ extension Solution.StopReason: CustomStringConvertible {
     case .stepLimit: "stopped at the limit of steps, before it settled"
     case .reached: "stopped because the value is reached"
     case .outOfReach: "stopped because no step brings it nearer"
-    case .noBest: "stopped because it has no best value"
     }
   }
 }

@@ -105,8 +105,7 @@ public struct Solver: Sendable {
       found = Search(search.best, search.goals, reason, search.steepestSlope)
     } else {
       var descent = Descent(solver: self, landscape: landscape)
-      let reason = descent.run(&landscape)
-      guard reason != .noBest else {
+      guard let reason = descent.run(&landscape) else {
         throw .noBest(goal: goal, isHighest: purpose == .maximum, reached: descent.goals.last!)
       }
       found = Search(descent.best, descent.goals, reason, descent.steepestSlope)
