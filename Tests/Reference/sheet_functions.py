@@ -8,9 +8,9 @@ functions.tsv, each formula with its value. The formulas go to LibreOffice as a 
 format without values, so that it calculates them in Excel's syntax and with Excel's wildcards; they
 come back as a flat OpenDocument file, in which numbers have all their digits.
 
-A formula in braces is an array formula, as after Ctrl+Shift+Enter. What stands behind a tab is Excel's
-value where it differs, written by hand; it becomes the last column. LibreOffice's TRUE and FALSE
-come back as 1 and 0.
+A formula in braces is an array formula, as after Ctrl+Shift+Enter. Behind a tab comes Excel's value
+where it differs, written by hand; it becomes the last column. LibreOffice's TRUE and FALSE come back
+as 1 and 0.
 """
 
 import pathlib
@@ -78,7 +78,9 @@ def workbook(path, rows):
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    vendor = "application/vnd.openxmlformats"
+    kind = vendor + "-officedocument.spreadsheetml"
+    sheet = "/xl/worksheets/sheet1.xml"
     body = "".join(
         f'<row r="{row}">' + "".join(
             xml_of(f"{column}{row}", content) for column, content in sorted(columns.items()))
@@ -86,9 +88,9 @@ def workbook(path, rows):
     files = {
         "[Content_Types].xml":
             f'<Types xmlns="{package}/content-types">'
-            f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="rels" ContentType="{vendor}-package.relationships+xml"/>'
             f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
+            f'<Override PartName="{sheet}" ContentType="{kind}.worksheet+xml"/></Types>',
         "_rels/.rels":
             f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
             f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
@@ -149,7 +151,8 @@ def main():
         found = {row: (kind, value) for row, kind, value in values(folder / "formulas.fods")}
     OUTPUT.mkdir(exist_ok=True)
     with open(OUTPUT / "functions.tsv", "w") as file:
-        file.write(f"# {' '.join(version.split()[:2])}; made by Tests/Reference/sheet_functions.py\n")
+        name = " ".join(version.split()[:2])
+        file.write(f"# {name}; made by Tests/Reference/sheet_functions.py\n")
         for number, (formula, _, excel) in enumerate(entries):
             kind, value = found[FIRST_ROW + number]
             file.write(f"{formula.strip('{}')}\t{kind}\t{value}\t{excel}\n")

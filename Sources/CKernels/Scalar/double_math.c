@@ -179,7 +179,9 @@ double lectern_asin_f64(double x) {
   return lectern_atan_f64(x / __builtin_sqrt((1 - x) * (1 + x)));
 }
 
-double lectern_acos_f64(double x) { return 2 * lectern_atan_f64(__builtin_sqrt((1 - x) / (1 + x))); }
+double lectern_acos_f64(double x) {
+  return 2 * lectern_atan_f64(__builtin_sqrt((1 - x) / (1 + x)));
+}
 
 double lectern_tanh_f64(double x) {
   double a = x < 0 ? -x : x;

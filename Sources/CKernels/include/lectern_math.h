@@ -34,4 +34,11 @@ double lectern_atan_f64(double x);
 /// The hyperbolic tangent. Errors are below 4 ulp.
 double lectern_tanh_f64(double x);
 
+/// The density of the standard normal distribution at z, the share of it below z, and the z below
+/// which a share lies (NaN unless it is between 0 and 1). Relative errors are below 1e-14, of the
+/// last one below 1e-12.
+double lectern_normal_density_f64(double z);
+double lectern_normal_f64(double z);
+double lectern_normal_inverse_f64(double share);
+
 #endif

@@ -1,6 +1,6 @@
 extension FormulaEvaluator {
-  /// The numbers among the arguments. In cells only numbers count: texts, blanks, TRUE and FALSE are
-  /// skipped. Written into the formula itself they count as numbers.
+  /// The numbers among the arguments. In cells only numbers count: texts, blanks, TRUE and FALSE
+  /// are skipped. Written into the formula itself they count as numbers.
   ///
   /// - Throws: the first error among them; `#VALUE!` for a written text that is no number.
   func numbers(in arguments: [Operand]) throws(CellError) -> [Quantity] {

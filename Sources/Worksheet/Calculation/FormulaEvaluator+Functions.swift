@@ -27,6 +27,9 @@ extension FormulaEvaluator {
     case .tanh: map(.hyperbolicTangent, arguments)
     case .pi: .single(.number(.pi))
     case .standardize: elementwise(arguments) { $0.standardized($1[0], $1[1], $1[2]) }
+    case .normDist, .normInv, .normSDist, .normSInv, .normalDist, .normalInv, .normalSDist,
+      .normalSInv:
+      normal(function, arguments)
     case .ceiling, .floor, .int, .isEven, .isOdd, .quotient, .round, .roundDown, .roundUp, .sign,
       .trunc:
       stepped(function, arguments)

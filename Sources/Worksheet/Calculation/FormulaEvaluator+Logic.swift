@@ -35,8 +35,8 @@ extension FormulaEvaluator {
     }
   }
 
-  /// `IF`: any number but 0 is true. A single condition chooses an argument as it is, so that a range
-  /// stays a range.
+  /// `IF`: any number but 0 is true. A single condition chooses an argument as it is, so that a
+  /// range stays a range.
   private mutating func choose(_ arguments: [Operand]) throws(CellError) -> Operand {
     let otherwise = arguments.count > 2 ? arguments[2] : logical(false)
     if let condition = arguments[0].quantity {

@@ -8,6 +8,7 @@ enum ScalarOperation: UInt8, Sendable {
   case minimum, maximum
   case negate, absolute, squareRoot, exponential, logarithm, logarithmToBase
   case sine, cosine, tangent, arcsine, arccosine, arctangent, hyperbolicTangent
+  case normalDensity, normalShare, normalInverse
 
   /// Not a number where there is no answer, whatever the reason: a division by zero, the root of
   /// −1, a result too large.
@@ -36,6 +37,9 @@ enum ScalarOperation: UInt8, Sendable {
       case .arccosine: lectern_acos_f64(left)
       case .arctangent: lectern_atan_f64(left)
       case .hyperbolicTangent: lectern_tanh_f64(left)
+      case .normalDensity: lectern_normal_density_f64(left)
+      case .normalShare: lectern_normal_f64(left)
+      case .normalInverse: lectern_normal_inverse_f64(left)
       }
     return value.isFinite ? value : .nan
   }
@@ -51,8 +55,8 @@ enum ScalarOperation: UInt8, Sendable {
 
   /// How fast the result changes with the left and with the right number. At a kink (the tip of
   /// ABS, equal arguments of MIN and MAX) the slope of one side is taken; at the tip of ABS it is
-  /// 0, and so it is for SQRT at 0, where there is none. A sum or difference that cancels to 0 keeps
-  /// the slopes of one that does not.
+  /// 0, and so it is for SQRT at 0, where there is none. A sum or difference that cancels to 0
+  /// keeps the slopes of one that does not.
   @inline(__always)
   func slopes(_ left: Double, _ right: Double, result: Double) -> (left: Double, right: Double) {
     switch self {
@@ -77,6 +81,9 @@ enum ScalarOperation: UInt8, Sendable {
     case .arccosine: (-1 / ((1 - left) * (1 + left)).squareRoot(), 0)
     case .arctangent: (1 / (1 + left * left), 0)
     case .hyperbolicTangent: (1 - result * result, 0)
+    case .normalDensity: (-left * result, 0)
+    case .normalShare: (lectern_normal_density_f64(left), 0)
+    case .normalInverse: (1 / lectern_normal_density_f64(result), 0)
     }
   }
 

@@ -133,15 +133,17 @@ struct FormulaParser {
     }
     try expectClosing(of: opening)
     guard function.accepts(arguments.count) else {
+      let noun = arguments.count == 1 ? "argument" : "arguments"
       throw error(
-        "\(function.rawValue) was given \(arguments.count) argument\(arguments.count == 1 ? "" : "s")",
-        at: name, advice: "Call it: \(function.usage)")
+        "\(function.rawValue) was given \(arguments.count) \(noun)", at: name,
+        advice: "Call it: \(function.usage)")
     }
     return add(.call(function, stretched(arguments, of: function)))
   }
 
   /// SUMIF and AVERAGEIF take from their third argument only the first cell: what is summed has the
-  /// shape of what is tested. The stretched range is a node of its own, which the text does not show.
+  /// shape of what is tested. The stretched range is a node of its own, which the text does not
+  /// show.
   private mutating func stretched(_ arguments: [Int], of function: SheetFunction) -> [Int] {
     guard [.sumIf, .averageIf].contains(function), arguments.count == 3,
       let tested = nodes[arguments[0]].ends, let given = nodes[arguments[2]].ends

@@ -1,5 +1,5 @@
-/// The functions that a formula may call, with the names and the meaning that they have in Excel and
-/// LibreOffice.
+/// The functions that a formula may call, with the names and the meaning that they have in Excel
+/// and LibreOffice.
 ///
 /// Left out is what no lesson on learning needs: dates, finance, engineering, most functions of
 /// text. Where the two programs differ, Excel decides; where Excel is silent, LibreOffice.
@@ -75,6 +75,14 @@ public enum SheetFunction: String, Sendable, Equatable, CaseIterable {
   case mode = "MODE"
   case modeSngl = "MODE.SNGL"
   case na = "NA"
+  case normDist = "NORM.DIST"
+  case normInv = "NORM.INV"
+  case normSDist = "NORM.S.DIST"
+  case normSInv = "NORM.S.INV"
+  case normalDist = "NORMDIST"
+  case normalInv = "NORMINV"
+  case normalSDist = "NORMSDIST"
+  case normalSInv = "NORMSINV"
   case not = "NOT"
   case or = "OR"
   case pearson = "PEARSON"

@@ -1,6 +1,6 @@
 extension CellReference {
-  /// The corners of whole columns, `B:D`, or whole rows, `2:$3`; `nil` unless both texts are columns
-  /// or both are rows.
+  /// The corners of whole columns, `B:D`, or whole rows, `2:$3`; `nil` unless both texts are
+  /// columns or both are rows.
   static func lines(_ first: String, _ last: String) -> (CellReference, CellReference)? {
     if let (from, keepsFrom) = column(first), let (to, keepsTo) = column(last) {
       let (top, bottom) = (1, CellAddress.lastRow)

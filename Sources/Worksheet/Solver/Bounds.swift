@@ -42,14 +42,14 @@ extension Solver {
     guard lower <= upper, lower < .infinity, upper > -.infinity else {
       stop("no number is from \(lower) to \(upper), as \(range) should be", file, line)
     }
-    let narrower = bounds.filter { other in
+    let contrary = bounds.filter { other in
       other.cells.addresses.contains(where: range.contains)
         && (other.upper < lower || other.lower > upper)
     }
-    if let other = narrower.first {
+    if let other = contrary.first {
       stop(
-        "\(range) cannot be from \(lower) to \(upper): \(other.cells) is kept from \(other.lower) to "
-          + "\(other.upper)", file, line)
+        "\(range) cannot be from \(lower) to \(upper): \(other.cells) is kept from "
+          + "\(other.lower) to \(other.upper)", file, line)
     }
     add(Bounds(cells: range, lower: lower, upper: upper))
   }

@@ -1,11 +1,11 @@
-/// The end of the search by the method of Broyden, Fletcher, Goldfarb and Shanno (1970), which learns
-/// how the slopes bend and so copes with cells of different scales and with narrow valleys.
+/// The end of the search by the method of Broyden, Fletcher, Goldfarb and Shanno (1970), which
+/// learns how the slopes bend and so copes with cells of different scales and with narrow valleys.
 extension Descent {
   /// So few cells that plain descent leaves them some steps.
   var isSmall: Bool { best.count <= 20 }
 
-  /// For few cells, unless no step was found and none promises anything; for more if plain descent has
-  /// hardly moved one that bends a hundred thousand times less than others and would gain much.
+  /// For few cells, unless no step was found and none promises anything; for more if plain descent
+  /// has hardly moved one that bends a hundred thousand times less than others and would gain much.
   func wantsRefining(
     after reason: Solution.StopReason, _ landscape: inout Landscape
   ) -> Bool {
@@ -110,8 +110,8 @@ struct InverseCurvature {
     }
   }
 
-  /// H ← (1 − ρ s yᵀ) H (1 − ρ y sᵀ) + ρ s sᵀ with ρ = 1 / yᵀs, where the slopes changed by y over the
-  /// move s. Left as it is where the slopes do not rise.
+  /// H ← (1 − ρ s yᵀ) H (1 − ρ y sᵀ) + ρ s sᵀ with ρ = 1 / yᵀs, where the slopes changed by y over
+  /// the move s. Left as it is where the slopes do not rise.
   mutating func update(move: [Double], bend: [Double]) {
     let product = zip(move, bend).map { $0 * $1 }.reduce(0, +)
     guard product > 0, product.isFinite else { return }

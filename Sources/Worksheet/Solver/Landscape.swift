@@ -37,8 +37,8 @@ struct Landscape {
     }
   }
 
-  /// The numbers to begin with: a blank begins at 0, a formula that refers to nothing (`=RAND()`) at
-  /// its value.
+  /// The numbers to begin with: a blank begins at 0, a formula that refers to nothing (`=RAND()`)
+  /// at its value.
   private static func start(
     of cells: [CellAddress], in sheet: Sheet, _ bounds: [Solver.Bounds]
   ) throws(WorksheetError) -> [Double] {

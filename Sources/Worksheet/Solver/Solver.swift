@@ -16,13 +16,13 @@ import Display
 ///    step a little longer; if not, it takes the move back, halves the step and stands still
 ///    before it moves again.
 ///
-/// So the goal never rises, and nobody has to choose a learning rate. Where this settles with at most
-/// twenty cells, or with cells of very different scales, quasi-Newton steps (BFGS) look for a lower
-/// place. It stops by itself: see ``Solution/StopReason``. The same sheet gives the same result on
-/// every machine.
+/// So the goal never rises, and nobody has to choose a learning rate. Where this settles with at
+/// most twenty cells, or with cells of very different scales, quasi-Newton steps (BFGS) look for a
+/// lower place. It stops by itself: see ``Solution/StopReason``. The same sheet gives the same
+/// result on every machine.
 ///
-/// A goal equal to a number is looked for by Newton's method along the slopes. Functions that move in
-/// steps, such as ROUND, count as constant; the ``Solution`` names them.
+/// A goal equal to a number is looked for by Newton's method along the slopes. Functions that move
+/// in steps, such as ROUND, count as constant; the ``Solution`` names them.
 public struct Solver: Sendable {
   /// What the goal is to become.
   public enum Purpose: Sendable, Equatable {
@@ -92,9 +92,10 @@ public struct Solver: Sendable {
 
   /// Changes the cells of `sheet` and tells how it went.
   ///
-  /// - Throws: ``WorksheetError`` if the goal is no number, is one of the cells, does not depend on
-  ///   them or has no slope along them; if it falls (or rises) without end; if one of the cells holds
-  ///   a text or a formula that refers to others. The sheet is then as it was.
+  /// - Throws: ``WorksheetError`` if the goal is no number, is one of the cells, does not depend
+  ///   on them or has no slope along them; if it falls (or rises) without end; if one of the cells
+  ///   holds a text or a formula that refers to others; if a setting is impossible. The sheet is
+  ///   then as it was.
   public func solve(_ sheet: inout Sheet) throws(WorksheetError) -> Solution {
     try checkSettings()
     var landscape = try Landscape(sheet: sheet, goal: goal, changing: changing, bounds: bounds)

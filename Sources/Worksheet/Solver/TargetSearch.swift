@@ -1,5 +1,5 @@
-/// The Solver's search for a given value: Newton's method along the slopes, with shorter steps where
-/// the full one does not bring the goal nearer.
+/// The Solver's search for a given value: Newton's method along the slopes, with shorter steps
+/// where the full one does not bring the goal nearer.
 struct TargetSearch {
   let solver: Solver
   let target: Double
@@ -46,8 +46,8 @@ struct TargetSearch {
     miss.magnitude <= 1e-9 * max(target.magnitude, (goals[0] - target).magnitude)
   }
 
-  /// The smallest change that would meet the target if the goal were linear, where a change counts by
-  /// the size of its cell. Cells at a bound that they would leave stay.
+  /// The smallest change that would meet the target if the goal were linear, where a change counts
+  /// by the size of its cell. Cells at a bound that they would leave stay.
   private var direction: [Double] {
     let free = best.indices.map { index in
       limits[index].blocks(best[index], slope: slopes[index] * miss) ? 0 : slopes[index]

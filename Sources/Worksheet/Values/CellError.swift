@@ -9,8 +9,8 @@ public enum CellError: String, Sendable, Equatable, Error, CaseIterable {
   case reference = "#REF!"
   /// A name that nothing has.
   case name = "#NAME?"
-  /// No real number: the root of −1, the logarithm of 0, a result too large; and NaN or infinity that
-  /// was put into a cell.
+  /// No real number: the root of −1, the logarithm of 0, a result too large; and NaN or infinity
+  /// that was put into a cell.
   case number = "#NUM!"
   /// Nothing found, or two columns of different lengths where pairs are needed.
   case notAvailable = "#N/A"

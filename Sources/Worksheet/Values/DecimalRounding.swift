@@ -6,8 +6,8 @@ enum DecimalRounding {
 
   /// `number` with `digits` digits after the point, before it when negative.
   ///
-  /// As in Excel and LibreOffice the 15 digits that one sees are rounded, half away from zero: 2.675
-  /// becomes 2.68, although the double is a little below it.
+  /// As in Excel and LibreOffice the 15 digits that one sees are rounded, half away from zero:
+  /// 2.675 becomes 2.68, although the double is a little below it.
   func rounded(_ number: Double, digits: Int) -> Double {
     var decimal = FifteenDigitDecimal(number)
     guard number != 0, digits < 15 - decimal.exponent else { return number }

@@ -36,6 +36,8 @@ import Testing
     "=IF(NOT(A1>1),A1^3,A3)", "=IF(ISNUMBER(A1),A1*A3,1)", "=IF(ISERROR(LN(A3)),A2^2,A1)",
     "=ROUND(A1,0)*A2+A3", "=A1+RANK(A1,A1:A3)*A2", "=SIGN(A3)*A3", "=SUM(A:A)*A1", "=SUMSQ(2:3)",
     "=A1-0.7+A2", "=(A1-0.7)*A2", "=A1+(A3+1.2)", "=VALUE(A1)*A2",
+    "=NORM.DIST(A1,A3,A2,TRUE)", "=NORM.DIST(A1,A3,A2,FALSE)", "=NORM.S.DIST(A3,TRUE)",
+    "=NORM.S.DIST(A3,FALSE)", "=NORM.INV(A1,A3,A2)", "=NORMSINV(A1)",
   ]
 
   @Test(arguments: formulas)

@@ -52,11 +52,14 @@ import Testing
 
   @Test func saysWhenBoundsHoldEveryCell() throws {
     var sheet = sheet("=A1+A2")
-    var solver = Solver(minimizing: "C1", changing: "A1:A2")
-    solver.keep("A1:A2", in: 0...)
-    let solution = try solver.solve(&sheet)
-    #expect(solution.reason == .atBounds)
+    var lowest = Solver(minimizing: "C1", changing: "A1:A2")
+    lowest.keep("A1:A2", in: 0...)
+    #expect(try lowest.solve(&sheet).reason == .atBounds)
     #expect(sheet.number("C1") == 0)
+    var highest = Solver(maximizing: "C1", changing: "A1:A2")
+    highest.keep("A1:A2", in: ...5)
+    #expect(try highest.solve(&sheet).reason == .atBounds)
+    #expect(sheet.number("C1") == 10)
   }
 
   /// Goal, start, target.

@@ -31,8 +31,8 @@ import Testing
     }
   }
 
-  /// A line through points far from 0, where slope and height pull on each other. The figures are the
-  /// closed form of least squares.
+  /// A line through points far from 0, where slope and height pull on each other. The figures are
+  /// the closed form of least squares.
   @Test func fitsALineThroughYears() throws {
     var sheet = Sheet()
     sheet["A1:B5"] = [[2000, 11], [2005, 19], [2010, 31], [2015, 39], [2020, 50]]
