@@ -112,10 +112,15 @@ struct FormulaParser {
   private func unknown(_ name: String, isCall: Bool, at token: FormulaToken) -> WorksheetError {
     let nearest = nearestName(
       to: name.uppercased(), among: SheetFunction.allCases.map(\.rawValue))
-    let known = SheetFunction.allCases.map(\.rawValue).joined(separator: ", ")
+    let letter = name.uppercased().prefix(1)
+    let alike = SheetFunction.allCases.map(\.rawValue).filter { $0.hasPrefix(letter) }
+    let list =
+      alike.isEmpty
+      ? "" : "Those with \(letter) are \(alike.joined(separator: ", ")); "
     return error(
       isCall ? "there is no function \(name)" : "“\(name)” is neither a cell nor a function",
-      at: token, advice: nearest.map { "Did you mean \($0)?" } ?? "The functions are \(known)")
+      at: token,
+      advice: nearest.map { "Did you mean \($0)?" } ?? list + "SheetFunction lists all functions")
   }
 
   private mutating func call(

@@ -4,13 +4,22 @@ extension FormulaScanner {
     let start = position
     let first = name()
     if let range = try range(from: first, at: start) { return range }
-    if peek() != "(", let reference = CellReference(first) { return .cell(reference) }
-    if first.contains("$") || first.isLikeAReference && peek() != "(" {
+    if isCall(first) { return .name(first) }
+    if let reference = CellReference(first) { return .cell(reference) }
+    if first.contains("$") || first.isLikeAReference {
       throw error(
         "“\(first)” is not a cell", at: start,
         advice: "Columns go from A to XFD, rows from 1 to \(CellAddress.lastRow)")
     }
     return .name(first)
+  }
+
+  /// Whether a parenthesis follows; behind blanks, that of a function such as LOG10, which could also
+  /// be a cell.
+  private func isCall(_ name: String) -> Bool {
+    if peek() == "(" { return true }
+    let next = characters[position...].first { !$0.isWhitespace }
+    return next == "(" && SheetFunction(rawValue: name.uppercased()) != nil
   }
 
   /// The range that begins with `first`, if a colon follows; blanks around it do not matter.

@@ -1,6 +1,6 @@
 /// Cuts a formula into its words.
 struct FormulaScanner {
-  private let characters: [Character]
+  let characters: [Character]
   private let text: String
   var position: Int
 

@@ -85,7 +85,7 @@ struct Descent {
     guard accept(moved, &landscape) else {
       for index in velocity.indices { velocity[index] = 0 }
       // So short at first that nothing came of it: the slopes are tiny, or the goal is large.
-      if !hasOvershot, landscape.value == goals[goals.count - 1], step < 1e100 {
+      if !hasOvershot, landscape.value == goals[goals.count - 1], step < 1e300 {
         step *= 2
         return true
       }
