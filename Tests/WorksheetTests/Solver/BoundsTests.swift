@@ -109,4 +109,23 @@ import Testing
     let error = #expect(throws: WorksheetError.self) { try solver.solve(&sheet) }
     #expect(error?.description.hasPrefix("A2 has bounds but is none of the cells") == true)
   }
+
+  @Test func stopsAtBoundsThatContradict() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var solver = Solver(minimizing: "C1", changing: "A1:A2")
+      solver.keep("A1:A2", in: 0...1)
+      solver.keep("A2", in: 2...)
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("A2 cannot be from 2.0 to inf: A1:A2 is kept from 0.0 to 1.0"))
+    #expect(message.contains("BoundsTests.swift"))
+  }
+
+  @Test func stopsAtATargetThatIsNoNumber() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Solver(setting: "C1", to: .nan, changing: "A1")
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("the Solver cannot set C1 to nan"))
+  }
 }
