@@ -75,7 +75,9 @@ let package = Package(
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "CKernels"], resources: [.copy("Reference")],
       swiftSettings: [strict]),
-    .testTarget(name: "WorksheetTests", dependencies: ["Worksheet"], swiftSettings: [strict]),
+    .testTarget(
+      name: "WorksheetTests", dependencies: ["Worksheet"], resources: [.copy("Reference")],
+      swiftSettings: [strict]),
     .testTarget(
       name: "RecommenderTests",
       dependencies: ["Recommender", "Engine", "CKernels", "Running"],

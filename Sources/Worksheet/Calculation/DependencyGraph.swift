@@ -4,6 +4,8 @@ struct DependencyGraph: Sendable {
   private var users: [CellAddress: Set<CellAddress>] = [:]
   /// For each column of the sheet: the formulas that need many rows of it.
   private var columnUsers: [Int: [CellAddress: [ClosedRange<Int>]]] = [:]
+  /// For each row: the formulas that need many columns of it.
+  private var rowUsers: [Int: [CellAddress: [ClosedRange<Int>]]] = [:]
   private var precedents: [CellAddress: [CellRange]] = [:]
 
   /// Ranges up to this size are noted cell by cell, which is faster to look up.
@@ -19,6 +21,8 @@ struct DependencyGraph: Sendable {
   private mutating func addUser(_ cell: CellAddress, of range: CellRange) {
     if range.count <= Self.smallRange {
       for address in range.addresses { users[address, default: []].insert(cell) }
+    } else if range.rows.count < range.columns.count {
+      for row in range.rows { rowUsers[row, default: [:]][cell, default: []].append(range.columns) }
     } else {
       for column in range.columns {
         columnUsers[column, default: [:]][cell, default: []].append(range.rows)
@@ -29,6 +33,8 @@ struct DependencyGraph: Sendable {
   private mutating func removeUser(_ cell: CellAddress, of range: CellRange) {
     if range.count <= Self.smallRange {
       for address in range.addresses { users[address]?.remove(cell) }
+    } else if range.rows.count < range.columns.count {
+      for row in range.rows { rowUsers[row]?[cell] = nil }
     } else {
       for column in range.columns { columnUsers[column]?[cell] = nil }
     }
@@ -39,6 +45,10 @@ struct DependencyGraph: Sendable {
     var formulas = users[cell] ?? []
     for (user, rows) in columnUsers[cell.column] ?? [:]
     where rows.contains(where: { $0.contains(cell.row) }) {
+      formulas.insert(user)
+    }
+    for (user, columns) in rowUsers[cell.row] ?? [:]
+    where columns.contains(where: { $0.contains(cell.column) }) {
       formulas.insert(user)
     }
     return formulas.sorted()
@@ -64,6 +74,18 @@ struct DependencyGraph: Sendable {
       throw .cycle(cycle(among: waitingFor.indices.filter { waitingFor[$0] > 0 }, affected))
     }
     return order.map { affected.cells[$0] }
+  }
+
+  /// The part of this order that `goal` needs; empty if it depends on none of `changed`.
+  func order(
+    afterChanging changed: [CellAddress], toward goal: CellAddress
+  ) throws(WorksheetError) -> [CellAddress] {
+    let order = try order(afterChanging: changed)
+    var needed: Set<CellAddress> = [goal]
+    for cell in order.reversed() where !needed.contains(cell) {
+      if formulas(using: cell).contains(where: needed.contains) { needed.insert(cell) }
+    }
+    return order.contains(goal) ? order.filter(needed.contains) : []
   }
 
   private typealias Affected = (cells: [CellAddress], users: [[Int]])

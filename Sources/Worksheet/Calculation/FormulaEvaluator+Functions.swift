@@ -1,115 +1,98 @@
 extension FormulaEvaluator {
   mutating func call(_ function: SheetFunction, _ arguments: [Operand]) -> Operand {
+    do throws(CellError) {
+      return try result(of: function, arguments)
+    } catch {
+      return .single(.error(error))
+    }
+  }
+
+  private mutating func result(
+    of function: SheetFunction, _ arguments: [Operand]
+  ) throws(CellError) -> Operand {
     switch function {
-    case .abs: elementwise(arguments) { $0.compute(.absolute, $1[0]) }
-    case .exp: elementwise(arguments) { $0.compute(.exponential, $1[0]) }
-    case .int: elementwise(arguments) { $0.compute(.roundDown, $1[0]) }
-    case .ln: elementwise(arguments) { $0.compute(.logarithm, $1[0]) }
-    case .sqrt: elementwise(arguments) { $0.compute(.squareRoot, $1[0]) }
-    case .if: elementwise(arguments) { $0.choose($1) }
-    case .isBlank: elementwise(arguments) { Quantity(.logical($1[0].value.isBlank)) }
-    case .average: .single(average(arguments))
-    case .count: .single(.number(Double(numbers(in: arguments).count)))
-    case .max: .single(extreme(.maximum, arguments))
-    case .min: .single(extreme(.minimum, arguments))
-    case .sum: .single(sum(arguments))
-    case .sumProduct: .single(sumOfProducts(arguments.map(\.array)))
-    case .sumXMY2: .single(sumOfSquaredDifferences(arguments[0].array, arguments[1].array))
-    case .mmult: matrixProduct(arguments[0].array, arguments[1].array)
+    case .abs: map(.absolute, arguments)
+    case .acos: map(.arccosine, arguments)
+    case .asin: map(.arcsine, arguments)
+    case .atan: map(.arctangent, arguments)
+    case .cos: map(.cosine, arguments)
+    case .exp: map(.exponential, arguments)
+    case .ln: map(.logarithm, arguments)
+    case .log, .log10: logarithm(arguments)
+    case .mod: elementwise(arguments) { $0.remainder($1[0], $1[1]) }
+    case .power: map(.power, arguments)
+    case .sin: map(.sine, arguments)
+    case .sqrt: map(.squareRoot, arguments)
+    case .tan: map(.tangent, arguments)
+    case .tanh: map(.hyperbolicTangent, arguments)
+    case .pi: .single(.number(.pi))
+    case .standardize: elementwise(arguments) { $0.standardized($1[0], $1[1], $1[2]) }
+    case .normDist, .normInv, .normSDist, .normSInv, .normalDist, .normalInv, .normalSDist,
+      .normalSInv:
+      normal(function, arguments)
+    case .ceiling, .floor, .int, .isEven, .isOdd, .quotient, .round, .roundDown, .roundUp, .sign,
+      .trunc:
+      stepped(function, arguments)
+    case .and, .false, .if, .ifError, .ifNA, .isBlank, .isErr, .isError, .isLogical, .isNA,
+      .isNonText, .isNumber, .isText, .na, .not, .or, .true, .xor:
+      try logic(function, arguments)
+    case .average, .averageDeviation, .count, .countA, .countBlank, .devSq, .geoMean, .harMean,
+      .max, .min, .product, .stDev, .stDevP, .stDevPopulation, .stDevSample, .sum, .sumProduct,
+      .sumSq, .varP, .varPopulation, .varSample, .variance:
+      .single(try aggregate(function, arguments))
+    case .large, .median, .mode, .modeSngl, .percentile, .percentileInc, .quartile, .quartileInc,
+      .rank, .rankAvg, .rankEq, .small:
+      .single(try orderStatistic(function, arguments))
+    case .correl, .covar, .covarianceP, .covarianceS, .forecast, .intercept, .pearson, .rSq, .slope,
+      .sumX2MY2, .sumX2PY2, .sumXMY2:
+      .single(try ofPairs(function, arguments))
+    case .averageIf, .averageIfs, .countIf, .countIfs, .maxIfs, .minIfs, .sumIf, .sumIfs:
+      .single(try conditional(function, arguments))
+    case .choose, .columns, .hLookup, .index, .match, .rows, .vLookup:
+      try lookup(function, arguments)
+    case .concat, .concatenate, .exact, .left, .len, .lower, .mid, .right, .trim, .upper, .value:
+      text(function, arguments)
+    case .mmult: try matrixProduct(arguments[0].array, arguments[1].array)
     case .transpose: .array(arguments[0].array.transposed)
     case .rand: fatalError("RAND is drawn where the formula is evaluated")
     }
   }
 
-  /// `IF`: any number but 0 is true.
-  private mutating func choose(_ arguments: [Quantity]) -> Quantity {
-    let condition = asNumber(arguments[0])
-    guard let number = condition.value.number else { return condition }
-    let isTrue = number != 0
-    if condition.line != nil { tape?.record(.unequal, condition, .number(0), outcome: isTrue) }
-    if isTrue { return arguments[1] }
-    return arguments.count > 2 ? arguments[2] : Quantity(.logical(false))
+  private mutating func map(_ operation: ScalarOperation, _ arguments: [Operand]) -> Operand {
+    elementwise(arguments) { $0.compute(operation, $1[0], $1.count > 1 ? $1[1] : .number(0)) }
   }
 
-  /// The numbers among the arguments, and the first error. In cells only numbers count: texts,
-  /// blanks, TRUE and FALSE are skipped. Written into the formula itself they count as numbers.
-  private func numbers(in arguments: [Operand]) -> (
-    values: [Quantity], error: Quantity?, count: Int
-  ) {
-    var values: [Quantity] = []
-    var error: Quantity?
-    for argument in arguments {
-      var elements = argument.array.elements
-      if case .single = argument { elements = elements.map(asNumber) }
-      for element in elements {
-        if element.value.number != nil { values.append(element) }
-        if element.value.error != nil { error = error ?? element }
-      }
+  /// To base 10, unless the second argument says otherwise.
+  private mutating func logarithm(_ arguments: [Operand]) -> Operand {
+    elementwise(arguments) {
+      $0.compute(.logarithmToBase, $1[0], $1.count > 1 ? $1[1] : .number(10))
     }
-    return (values, error, values.count)
   }
 
-  private mutating func sum(_ arguments: [Operand]) -> Quantity {
-    let numbers = numbers(in: arguments)
-    return numbers.error ?? total(numbers.values)
-  }
-
-  private mutating func total(_ values: [Quantity]) -> Quantity {
-    guard var total = values.first else { return .number(0) }
-    for value in values.dropFirst() { total = compute(.add, total, value) }
-    return total
-  }
-
-  private mutating func average(_ arguments: [Operand]) -> Quantity {
-    let numbers = numbers(in: arguments)
-    return numbers.error
-      ?? compute(.divide, total(numbers.values), .number(Double(numbers.count)))
-  }
-
-  private mutating func extreme(_ operation: ScalarOperation, _ arguments: [Operand]) -> Quantity {
-    let numbers = numbers(in: arguments)
-    if let error = numbers.error { return error }
-    guard var extreme = numbers.values.first else { return .number(0) }
-    for value in numbers.values.dropFirst() { extreme = compute(operation, extreme, value) }
-    return extreme
-  }
-
-  /// What is no number counts as 0.
-  private mutating func sumOfProducts(_ arrays: [QuantityArray]) -> Quantity {
-    guard arrays.allSatisfy({ $0.hasSameShape(as: arrays[0]) }) else { return .error(.value) }
-    var products: [Quantity] = []
-    for index in arrays[0].elements.indices {
-      let factors = arrays.map { $0.elements[index] }
-      if let error = factors.first(where: { $0.value.error != nil }) { return error }
-      guard factors.allSatisfy({ $0.value.number != nil }) else { continue }
-      products.append(factors.dropFirst().reduce(factors[0]) { compute(.multiply, $0, $1) })
-    }
-    return total(products)
-  }
-
-  /// Pairs in which either is no number are skipped.
-  private mutating func sumOfSquaredDifferences(
-    _ first: QuantityArray, _ second: QuantityArray
+  private mutating func standardized(
+    _ number: Quantity, _ mean: Quantity, _ deviation: Quantity
   ) -> Quantity {
-    guard first.elements.count == second.elements.count else { return .error(.notAvailable) }
-    var squares: [Quantity] = []
-    for (x, y) in zip(first.elements, second.elements) {
-      if x.value.error != nil { return x }
-      if y.value.error != nil { return y }
-      guard x.value.number != nil, y.value.number != nil else { continue }
-      let difference = compute(.subtract, x, y)
-      squares.append(compute(.multiply, difference, difference))
-    }
-    return total(squares)
+    compute(.divide, compute(.subtract, number, mean), deviation)
+  }
+
+  /// a − b · ⌊a / b⌋: it has the divisor's sign.
+  private mutating func remainder(_ number: Quantity, _ divisor: Quantity) -> Quantity {
+    let quotient = compute(.divide, number, divisor)
+    guard let value = quotient.value.number else { return quotient }
+    noteUse(of: [quotient])
+    return compute(
+      .subtract, number, compute(.multiply, divisor, .number(FifteenDigits.floor(value))))
   }
 
   /// Every element must be a number.
-  private mutating func matrixProduct(_ left: QuantityArray, _ right: QuantityArray) -> Operand {
+  private mutating func matrixProduct(
+    _ left: QuantityArray, _ right: QuantityArray
+  ) throws(CellError) -> Operand {
     guard left.columns == right.rows, left.rows * right.columns <= CellRange.maximumCount else {
-      return .single(.error(.value))
+      throw .value
     }
     for element in left.elements + right.elements where element.value.number == nil {
-      return .single(element.value.error == nil ? .error(.value) : element)
+      throw element.value.error ?? .value
     }
     var elements: [Quantity] = []
     for row in 0..<left.rows {

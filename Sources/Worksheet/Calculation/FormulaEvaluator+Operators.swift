@@ -37,6 +37,18 @@ extension FormulaEvaluator {
     return Quantity(.number(result), line: tape?.record(operation, left, right, value: result))
   }
 
+  /// A result depends on these in a way that the tape cannot follow: it holds for this step only.
+  mutating func noteUse(of quantities: [Quantity]) {
+    guard tape != nil, quantities.contains(where: { $0.line != nil }) else { return }
+    tape?.markOneTimeOnly()
+  }
+
+  /// The result of `function` moves in steps with these: its slope is 0.
+  mutating func noteSteps(of function: SheetFunction, _ quantities: [Quantity]) {
+    guard tape != nil, quantities.contains(where: { $0.line != nil }) else { return }
+    tape?.markStepped(by: function.rawValue)
+  }
+
   /// Blank counts as 0, FALSE and TRUE as 0 and 1, a text that reads as a number as that number.
   func asNumber(_ quantity: Quantity) -> Quantity {
     switch quantity.value {
@@ -47,17 +59,17 @@ extension FormulaEvaluator {
     }
   }
 
-  private func numberInText(_ text: String) -> Double? {
-    let isPlain = text.utf8.allSatisfy { "0123456789.eE+-".utf8.contains($0) }
-    return isPlain ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
+  func numberInText(_ text: String) -> Double? {
+    let isPlain = text.utf8.allSatisfy { "0123456789.eE+- ".utf8.contains($0) }
+    guard isPlain else { return nil }
+    let digits = text.split(separator: " ", omittingEmptySubsequences: true)
+    return digits.count == 1 ? Double(digits[0]).flatMap { $0.isFinite ? $0 : nil } : nil
   }
 
   private mutating func join(_ left: Quantity, _ right: Quantity) -> Quantity {
-    for quantity in [left, right] {
-      if quantity.value.error != nil { return quantity }
-      if quantity.line != nil { tape?.markOneTimeOnly() }
-    }
-    return Quantity(.text(left.value.description + right.value.description))
+    for quantity in [left, right] where quantity.value.error != nil { return quantity }
+    if left.line != nil || right.line != nil { tape?.markStepped(by: "&") }
+    return Quantity(.text(left.value.joinedText + right.value.joinedText))
   }
 
   /// Numbers come before texts, texts before FALSE and TRUE; a blank cell equals 0 and "".
@@ -67,35 +79,13 @@ extension FormulaEvaluator {
   ) -> Quantity {
     if left.value.error != nil { return left }
     if right.value.error != nil { return right }
-    let x = comparable(left.value, beside: right.value)
-    let y = comparable(right.value, beside: left.value)
-    let outcome = operation.holds(x, y)
-    if left.line != nil || right.line != nil, x.rank == 0, y.rank == 0 {
+    let x = ComparedValue(left.value, beside: right.value)
+    let y = ComparedValue(right.value, beside: left.value)
+    let outcome = operation.holds(x.order(to: y))
+    if left.line != nil || right.line != nil, x.isNumber, y.isNumber {
       let (left, right) = (asNumber(left), asNumber(right))
       tape?.record(operation, left, right, outcome: outcome)
     }
     return Quantity(.logical(outcome))
-  }
-
-  private struct Ordered: Comparable {
-    var rank: Int
-    var number = 0.0
-    var text = ""
-
-    static func < (left: Ordered, right: Ordered) -> Bool {
-      (left.rank, left.number, left.text) < (right.rank, right.number, right.text)
-    }
-  }
-
-  private func comparable(_ value: CellValue, beside other: CellValue) -> Ordered {
-    switch value {
-    case .number(let number): return Ordered(rank: 0, number: number)
-    case .text(let text): return Ordered(rank: 1, text: text.lowercased())
-    case .logical(let truth): return Ordered(rank: 2, number: truth ? 1 : 0)
-    case .blank, .error:
-      if case .text = other { return Ordered(rank: 1) }
-      if case .logical = other { return Ordered(rank: 2) }
-      return Ordered(rank: 0)
-    }
   }
 }

@@ -4,6 +4,9 @@
 /// evaluating only the branch chosen, since formulas have no effects.
 struct FormulaEvaluator {
   var tape: Tape?
+  /// The part of the sheet that is used: whole columns and rows are read as far as it goes. Set
+  /// before a formula with such a reference is evaluated.
+  var usedRange: CellRange?
 
   /// Draws the number of the n-th RAND in a formula.
   typealias Random = (_ index: Int) -> Double
@@ -28,7 +31,7 @@ struct FormulaEvaluator {
 
   private func cellContent(_ operand: Operand) -> Quantity {
     let array = operand.array
-    guard array.elements.count == 1 else { return .error(.value) }
+    guard array.elements.count == 1, array.unreadBlanks == 0 else { return .error(.value) }
     return array.elements[0].value.isBlank ? .number(0) : array.elements[0]
   }
 
@@ -53,8 +56,21 @@ struct FormulaEvaluator {
   }
 
   private func read(_ range: CellRange, _ lookup: Lookup) -> QuantityArray {
-    QuantityArray(
-      rows: range.rows.count, columns: range.columns.count, elements: range.addresses.map(lookup))
+    let used = range.isWhole ? used(of: range) : range
+    return QuantityArray(
+      rows: used.rows.count, columns: used.columns.count, elements: used.addresses.map(lookup),
+      fullRows: range.rows.count, fullColumns: range.columns.count)
+  }
+
+  /// The part of whole columns or rows up to the last row and column used; at least one cell.
+  private func used(of range: CellRange) -> CellRange {
+    func end(_ lines: ClosedRange<Int>, _ last: Int) -> Int {
+      max(lines.lowerBound, min(lines.upperBound, last))
+    }
+    let last = CellAddress(
+      column: end(range.columns, usedRange?.columns.upperBound ?? 1),
+      row: end(range.rows, usedRange?.rows.upperBound ?? 1))
+    return CellRange(range.first, last!)
   }
 
   /// Applies an operation element by element. A single value, row or column is repeated to fit.

@@ -10,14 +10,21 @@ struct Tape {
   /// Something was computed from a changing cell that a tape cannot hold, such as a text: the
   /// formulas must be evaluated again after each step.
   private(set) var isOneTimeOnly = false
+  /// The functions through which something moves in steps, as with ROUND.
+  private(set) var steppedBy: [String] = []
 
   /// A comparison that chose what to compute, as in `IF(A1>0, …)`. The tape holds only while all
   /// its comparisons come out the same.
   struct Decision {
     var left: Int32
     var right: Int32
-    var comparison: BinaryOperator
+    /// `nil` for an order by size, in which no rounding is forgiven: left ≤ right.
+    var comparison: BinaryOperator?
     var outcome: Bool
+
+    func holds(_ left: Double, _ right: Double) -> Bool {
+      (comparison?.holds(left, right) ?? (left <= right)) == outcome
+    }
   }
 
   /// A number that computing starts from. The Solver's cells are given first.
@@ -34,7 +41,7 @@ struct Tape {
   }
 
   mutating func record(
-    _ comparison: BinaryOperator, _ left: Quantity, _ right: Quantity, outcome: Bool
+    _ comparison: BinaryOperator?, _ left: Quantity, _ right: Quantity, outcome: Bool
   ) {
     let (left, right) = (line(of: left), line(of: right))
     decisions.append(
@@ -42,6 +49,11 @@ struct Tape {
   }
 
   mutating func markOneTimeOnly() { isOneTimeOnly = true }
+
+  mutating func markStepped(by function: String) {
+    isOneTimeOnly = true
+    if !steppedBy.contains(function) { steppedBy.append(function) }
+  }
 
   private mutating func line(of quantity: Quantity) -> Int32 {
     quantity.line ?? give(quantity.value.number ?? 0)
@@ -59,7 +71,7 @@ struct Tape {
 
   /// Computes all lines for new values of the first ones.
   ///
-  /// - Returns: `false` if a comparison came out differently: the tape must be made anew.
+  /// - Returns: `false` if a comparison came out differently: the tape must be recorded again.
   mutating func forward(_ given: [Double]) -> Bool {
     values.replaceSubrange(0..<given.count, with: given)
     values.withUnsafeMutableBufferPointer { values in
@@ -69,7 +81,7 @@ struct Tape {
       }
     }
     return decisions.allSatisfy {
-      $0.comparison.holds(values[Int($0.left)], values[Int($0.right)]) == $0.outcome
+      $0.holds(values[Int($0.left)], values[Int($0.right)])
     }
   }
 
@@ -109,26 +121,12 @@ struct Tape {
         operations[line], newLine[Int(lefts[line])], newLine[Int(rights[line])], values[line])
     }
     tape.isOneTimeOnly = isOneTimeOnly
+    tape.steppedBy = steppedBy
     tape.decisions = decisions.map {
       Decision(
         left: newLine[Int($0.left)], right: newLine[Int($0.right)], comparison: $0.comparison,
         outcome: $0.outcome)
     }
     return (tape, newLine[Int(goal)])
-  }
-}
-
-extension BinaryOperator {
-  /// Whether the comparison is true of two numbers.
-  func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
-    switch self {
-    case .equal: left == right
-    case .unequal: left != right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    case .add, .subtract, .multiply, .divide, .power, .join: false
-    }
   }
 }

@@ -1,8 +1,10 @@
 /// The name closest to `name` by insertions, deletions, replacements and swaps of neighbours;
-/// `nil` when none is near enough to be meant.
+/// `nil` when none is near enough to be meant. The name itself is no suggestion.
 func nearestName(to name: String, among candidates: [String]) -> String? {
-  let limit = max(1, name.count / 2)
-  let distances = candidates.map { (name: $0, distance: editDistance(name, $0)) }
+  let limit = max(1, name.count / 3)
+  let distances = candidates.filter { $0 != name }.map {
+    (name: $0, distance: editDistance(name, $0))
+  }
   let nearest = distances.min { $0.distance < $1.distance }
   return nearest.flatMap { $0.distance <= limit ? $0.name : nil }
 }

@@ -12,6 +12,19 @@ public enum WorksheetError: Error, Sendable, Equatable {
   case notANumber(CellAddress, CellValue)
   /// The Solver's goal does not depend on any of the cells that it may change.
   case unconnected(goal: CellAddress, changing: [CellRange])
+  /// The Solver's goal is one of the cells that it may change.
+  case goalAmongChanging(CellAddress)
+  /// A cell that the Solver may change holds a formula that refers to other cells.
+  case formulaAmongChanging(CellAddress, String)
+  /// The Solver's goal depends on the cells only through functions that move in steps, such as
+  /// ROUND, or through comparisons if none is named.
+  case onlySteps(goal: CellAddress, changing: [CellRange], through: [String])
+  /// The Solver found the goal falling, or rising, without end.
+  case noBest(goal: CellAddress, isHighest: Bool, reached: Double)
+  /// A setting of the Solver with which it cannot work.
+  case setting(name: String, value: Double, allowed: String)
+  /// A cell with bounds is none of those that the Solver may change.
+  case boundsElsewhere(CellAddress)
 }
 
 extension WorksheetError: CustomStringConvertible {
@@ -32,9 +45,9 @@ extension WorksheetError: CustomStringConvertible {
       value.isBlank
         ? "\(address) is blank; a number is needed"
         : "\(address) holds \(value.error == nil ? "“\(value)”" : "\(value)"); a number is needed"
-    case .unconnected(let goal, let changing):
-      "\(goal) does not depend on \(changing.map(\.description).joined(separator: ", ")): "
-        + "changing these cells cannot lower it. Look whether its formula refers to them"
+    case .unconnected, .goalAmongChanging, .formulaAmongChanging, .onlySteps, .noBest,
+      .boundsElsewhere, .setting:
+      solverText
     }
   }
 
@@ -42,7 +55,8 @@ extension WorksheetError: CustomStringConvertible {
   private static func cycleText(_ cells: [CellAddress]) -> String {
     var names = cells.map(\.description)
     if names.count > 12 { names.replaceSubrange(6..<(names.count - 5), with: ["…"]) }
-    return "a cell needs its own value: \(names.joined(separator: " → "))"
+    return "a cell needs its own value: \(names.joined(separator: " → ")). Take one of these "
+      + "references out; those in branches that IF does not take count too"
   }
 
   /// The formula, or the part of a long one around `offset`, above a caret.

@@ -36,10 +36,17 @@ struct Formula: Sendable, Equatable {
   private func referenceText(_ node: Node) -> String {
     switch node {
     case .cell(let reference): reference.text
-    case .range(let first, let last): "\(first.text):\(last.text)"
+    case .range(let first, let last): rangeText(first, last)
     case .error(let error): error.rawValue
     default: ""
     }
+  }
+
+  private func rangeText(_ first: CellReference, _ last: CellReference) -> String {
+    let range = CellRange(first.address, last.address)
+    if range.isWholeColumns { return "\(first.columnText):\(last.columnText)" }
+    if range.isWholeRows { return "\(first.rowText):\(last.rowText)" }
+    return "\(first.text):\(last.text)"
   }
 
   /// The formula as it reads in a cell that many columns to the right and rows below.
@@ -51,6 +58,8 @@ struct Formula: Sendable, Equatable {
         let shifted = reference.shifted(columns: columns, rows: rows)
         copy.nodes[index] = shifted.map { .cell($0) } ?? .error(.reference)
       case .range(let first, let last):
+        let range = CellRange(first.address, last.address)
+        let (columns, rows) = (range.isWholeRows ? 0 : columns, range.isWholeColumns ? 0 : rows)
         if let first = first.shifted(columns: columns, rows: rows),
           let last = last.shifted(columns: columns, rows: rows)
         {
@@ -71,6 +80,17 @@ struct Formula: Sendable, Equatable {
       case .cell(let reference): CellRange(reference.address, reference.address)
       case .range(let first, let last): CellRange(first.address, last.address)
       default: nil
+      }
+    }
+  }
+
+  /// Whether it refers to whole columns or rows.
+  var readsWholeLines: Bool {
+    nodes.contains { node in
+      if case .range(let first, let last) = node {
+        CellRange(first.address, last.address).isWhole
+      } else {
+        false
       }
     }
   }

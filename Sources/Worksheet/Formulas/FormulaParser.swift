@@ -111,11 +111,16 @@ struct FormulaParser {
 
   private func unknown(_ name: String, isCall: Bool, at token: FormulaToken) -> WorksheetError {
     let nearest = nearestName(
-      to: name.uppercased(), among: SheetFunction.allCases.map(\.rawValue) + ["TRUE", "FALSE"])
-    let known = SheetFunction.allCases.map(\.rawValue).joined(separator: ", ")
+      to: name.uppercased(), among: SheetFunction.allCases.map(\.rawValue))
+    let letter = name.uppercased().prefix(1)
+    let alike = SheetFunction.allCases.map(\.rawValue).filter { $0.hasPrefix(letter) }
+    let list =
+      alike.isEmpty
+      ? "" : "Those with \(letter) are \(alike.joined(separator: ", ")); "
     return error(
       isCall ? "there is no function \(name)" : "“\(name)” is neither a cell nor a function",
-      at: token, advice: nearest.map { "Did you mean \($0)?" } ?? "The functions are \(known)")
+      at: token,
+      advice: nearest.map { "Did you mean \($0)?" } ?? list + "SheetFunction lists all functions")
   }
 
   private mutating func call(
@@ -132,12 +137,31 @@ struct FormulaParser {
       }
     }
     try expectClosing(of: opening)
-    guard function.arguments.contains(arguments.count) else {
+    guard function.accepts(arguments.count) else {
+      let noun = arguments.count == 1 ? "argument" : "arguments"
       throw error(
-        "\(function.rawValue) was given \(arguments.count) argument\(arguments.count == 1 ? "" : "s")",
-        at: name, advice: "Call it: \(function.usage)")
+        "\(function.rawValue) was given \(arguments.count) \(noun)", at: name,
+        advice: "Call it: \(function.usage)")
     }
-    return add(.call(function, arguments))
+    return add(.call(function, stretched(arguments, of: function)))
+  }
+
+  /// SUMIF and AVERAGEIF take from their third argument only the first cell: what is summed has the
+  /// shape of what is tested. The stretched range is a node of its own, which the text does not
+  /// show.
+  private mutating func stretched(_ arguments: [Int], of function: SheetFunction) -> [Int] {
+    guard [.sumIf, .averageIf].contains(function), arguments.count == 3,
+      let tested = nodes[arguments[0]].ends, let given = nodes[arguments[2]].ends
+    else { return arguments }
+    let (from, to) = (tested.range, given.range)
+    guard from.rows.count != to.rows.count || from.columns.count != to.columns.count,
+      let last = to.first.moved(columns: from.columns.count - 1, rows: from.rows.count - 1)
+    else { return arguments }
+    let corner = CellReference(
+      last, keepsColumn: tested.last.keepsColumn, keepsRow: tested.last.keepsRow)
+    let start = CellReference(
+      to.first, keepsColumn: given.first.keepsColumn, keepsRow: given.first.keepsRow)
+    return [arguments[0], arguments[1], add(.range(start, corner))]
   }
 
   private mutating func nested(
@@ -205,5 +229,17 @@ struct FormulaParser {
     }
     pieces.append(.text(String(characters[start...])))
     return pieces
+  }
+}
+
+extension Formula.Node {
+  /// The cells of a reference, and its ends as written.
+  fileprivate var ends: (range: CellRange, first: CellReference, last: CellReference)? {
+    switch self {
+    case .cell(let reference):
+      (CellRange(reference.address, reference.address), reference, reference)
+    case .range(let first, let last): (CellRange(first.address, last.address), first, last)
+    default: nil
+    }
   }
 }

@@ -1,8 +1,8 @@
 /// Cuts a formula into its words.
 struct FormulaScanner {
-  private let characters: [Character]
+  let characters: [Character]
   private let text: String
-  private var position: Int
+  var position: Int
 
   /// - Parameter text: with its leading `=`.
   static func tokens(of text: String) throws(WorksheetError) -> [FormulaToken] {
@@ -24,7 +24,7 @@ struct FormulaScanner {
     guard let first = peek() else { return FormulaToken(kind: .end, offsets: start..<start) }
     let kind: FormulaToken.Kind =
       if first == "\"" { .text(try string()) } else if first.isDecimalDigit || first == "." {
-        .number(try number())
+        try numberOrRows()
       } else if first.isNameStart || first == "$" { try word() } else if first == "#" {
         .error(try errorValue())
       } else { .symbol(try symbol()) }
@@ -49,6 +49,16 @@ struct FormulaScanner {
     throw error("this text has no closing quote", at: start, advice: "Put a \" at its end")
   }
 
+  /// A number, or whole rows such as `2:3`.
+  private mutating func numberOrRows() throws(WorksheetError) -> FormulaToken.Kind {
+    let start = position
+    skip { $0.isDecimalDigit }
+    let digits = String(characters[start..<position])
+    if let range = try range(from: digits, at: start) { return range }
+    position = start
+    return .number(try number())
+  }
+
   private mutating func number() throws(WorksheetError) -> Double {
     let start = position
     skip { $0.isDecimalDigit }
@@ -69,37 +79,7 @@ struct FormulaScanner {
     return number
   }
 
-  /// A reference, a range, or a name.
-  private mutating func word() throws(WorksheetError) -> FormulaToken.Kind {
-    let start = position
-    let first = name()
-    guard peek() == ":" else {
-      if peek() != "(", let reference = CellReference(first) { return .cell(reference) }
-      if first.contains("$") || first.isLikeAReference && peek() != "(" {
-        throw error(
-          "“\(first)” is not a cell", at: start,
-          advice: "Columns go from A to XFD, rows from 1 to \(CellAddress.lastRow)")
-      }
-      return .name(first)
-    }
-    position += 1
-    let second = name()
-    guard let from = CellReference(first), let to = CellReference(second) else {
-      throw error(
-        "“\(first):\(second)” is not a range of cells", at: start,
-        advice: "Write one like B2:F16; columns go from A to XFD, rows from 1 to "
-          + "\(CellAddress.lastRow)")
-    }
-    let range = CellRange(from.address, to.address)
-    if range.count > CellRange.maximumCount {
-      throw error(
-        "\(range) has \(range.count) cells; a range may have \(CellRange.maximumCount)", at: start,
-        advice: "Name only the rows that hold something")
-    }
-    return .range(from, to)
-  }
-
-  private mutating func name() -> String {
+  mutating func name() -> String {
     let start = position
     skip { $0.isNameStart || $0.isDecimalDigit || $0 == "$" || $0 == "." }
     return String(characters[start..<position])
@@ -136,7 +116,7 @@ struct FormulaScanner {
     }
   }
 
-  private func peek() -> Character? {
+  func peek() -> Character? {
     position < characters.count ? characters[position] : nil
   }
 
@@ -145,24 +125,16 @@ struct FormulaScanner {
     return peek()
   }
 
-  private mutating func skip(while condition: (Character) -> Bool) {
+  mutating func skip(while condition: (Character) -> Bool) {
     while let character = peek(), condition(character) { position += 1 }
   }
 
-  private func error(_ message: String, at offset: Int, advice: String) -> WorksheetError {
+  func error(_ message: String, at offset: Int, advice: String) -> WorksheetError {
     .formula(text: text, offset: offset, message: message, advice: advice)
   }
 }
 
 extension Character {
-  fileprivate var isDecimalDigit: Bool { ("0"..."9").contains(self) }
+  var isDecimalDigit: Bool { ("0"..."9").contains(self) }
   fileprivate var isNameStart: Bool { isLetter || self == "_" }
-}
-
-extension String {
-  /// Letters, then digits: what a cell off the sheet looks like.
-  fileprivate var isLikeAReference: Bool {
-    let digits = drop { ("A"..."Z").contains($0) || ("a"..."z").contains($0) }
-    return !digits.isEmpty && digits.count < count && digits.allSatisfy(\.isDecimalDigit)
-  }
 }

@@ -92,6 +92,8 @@ extension Sheet {
 
   private mutating func set(_ entries: Zip2Sequence<[CellAddress], [Cell?]>) {
     for (address, cell) in entries {
+      var cell = cell
+      if let value = cell?.value { cell?.value = value.entered }
       let isEmpty = cell?.formula == nil && cell?.value.isBlank != false
       if cell?.formula != nil || cells[address]?.formula != nil {
         graph.setPrecedents(cell?.formula?.precedents ?? [], of: address)

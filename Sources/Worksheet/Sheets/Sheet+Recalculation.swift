@@ -40,6 +40,7 @@ extension Sheet {
     var evaluator = FormulaEvaluator()
     for address in try graph.order(afterChanging: changed) {
       guard let formula = cells[address]?.formula else { continue }
+      if evaluator.usedRange == nil, formula.readsWholeLines { evaluator.usedRange = usedRange }
       let result = evaluator.evaluate(formula, random: random(at: address)) {
         Quantity(cells[$0]?.value ?? .blank)
       }

@@ -101,7 +101,7 @@ extension Sheet {
   }
 
   /// Shows the numbers of a range with so many digits after the point. Without a format a cell
-  /// shows up to ten significant digits.
+  /// shows up to ten significant digits, and of large numbers all digits before the point.
   public mutating func format(
     _ reference: String, decimals: Int, file: StaticString = #filePath, line: UInt = #line
   ) {

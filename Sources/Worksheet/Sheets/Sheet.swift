@@ -8,9 +8,12 @@ import Engine
 ///     sheet.copy("B1", to: "B2:B3")
 ///     sheet["B4"] = "=SUM(B1:B3)"    // 14
 ///
-/// Formulas mean what they mean in Excel and LibreOffice. After a change only what depends on
-/// it is calculated again. A mistake in a formula stops the program with the formula and a
-/// caret under the place; the `enter` methods throw it as ``WorksheetError`` instead.
+/// Formulas mean what they mean in Excel and LibreOffice; ``SheetFunction`` lists the functions.
+/// Like both programs a sheet counts with 15 digits: `=0.1+0.2=0.3` is TRUE and `=0.1+0.2-0.3` is
+/// 0. After a change only what depends on it is calculated again. A formula must not need its own
+/// cell, not even in a branch of IF that is not taken. A mistake in a formula stops the program
+/// with the formula and a caret under the place; the `enter` methods throw it as ``WorksheetError``
+/// instead.
 public struct Sheet: Sendable {
   struct Cell: Sendable {
     var formula: Formula?

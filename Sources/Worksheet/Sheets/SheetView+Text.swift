@@ -35,7 +35,7 @@ extension SheetView {
     var isNumber: Bool
 
     /// The point and what follows.
-    var decimals: Int { isNumber ? text.drop { $0 != "." && $0 != "e" }.count : 0 }
+    var decimals: Int { isNumber ? text.drop { $0 != "." && $0 != "E" }.count : 0 }
   }
 
   /// The rows that are shown, and before which of them others are left out.

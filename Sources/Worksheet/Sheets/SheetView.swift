@@ -54,7 +54,7 @@ public struct SheetView: Displayable, Sendable {
   private func text(of number: Double, at address: CellAddress) -> String {
     let format = sheet.formats.last { $0.range.contains(address) }
     return format.map { NumberFormat.decimals($0.decimals).text(of: number) }
-      ?? generalText(of: number)
+      ?? GeneralFormat.displayed(number)
   }
 }
 

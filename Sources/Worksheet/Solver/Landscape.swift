@@ -3,6 +3,8 @@ struct Landscape {
   let cells: [CellAddress]
   /// Where the cells stand at the beginning.
   let start: [Double]
+  /// The functions through which the goal moves in steps, which count as constant.
+  private(set) var steppedBy: [String]
   private let sheet: Sheet
   private let goal: CellAddress
   /// The formulas on the way, each after those that it needs.
@@ -10,23 +12,49 @@ struct Landscape {
   private var tape: Tape
   private var goalLine: Int32
 
-  init(sheet: Sheet, goal: CellAddress, changing: [CellRange]) throws(WorksheetError) {
+  /// - Parameter bounds: cells outside of their bounds begin at the nearest bound.
+  init(
+    sheet: Sheet, goal: CellAddress, changing: [CellRange], bounds: [Solver.Bounds] = []
+  ) throws(WorksheetError) {
+    var sheet = sheet
+    try sheet.finishChanges()
+    if changing.contains(where: { $0.contains(goal) }) { throw .goalAmongChanging(goal) }
     var seen: Set<CellAddress> = []
     cells = changing.flatMap(\.addresses).filter { seen.insert($0).inserted }
-    let numbers = try cells.map { cell throws(WorksheetError) in
-      sheet.value(at: cell).isBlank ? 0 : try sheet.number(at: cell)
-    }
-    var sheet = sheet
-    try sheet.setNumbers(numbers, at: cells)
-    start = numbers
+    start = try Self.start(of: cells, in: sheet, bounds)
+    try sheet.setNumbers(start, at: cells)
     self.sheet = sheet
     self.goal = goal
-    order = try sheet.graph.order(afterChanging: cells)
+    order = try sheet.graph.order(afterChanging: cells, toward: goal)
     _ = try sheet.number(at: goal)
-    guard let recorded = Self.record(sheet, goal, cells, numbers, order) else {
-      throw .unconnected(goal: goal, changing: changing)
+    if order.isEmpty { throw .unconnected(goal: goal, changing: changing) }
+    guard let recording = Self.record(sheet, goal, cells, start, order) else {
+      throw .notANumber(goal, sheet.value(at: goal))
     }
-    (tape, goalLine) = recorded
+    (tape, goalLine, steppedBy) = (recording.tape, recording.goal, recording.tape.steppedBy)
+    if !recording.hasSlope {
+      throw .onlySteps(goal: goal, changing: changing, through: steppedBy)
+    }
+  }
+
+  /// The numbers to begin with: a blank begins at 0, a formula that refers to nothing (`=RAND()`)
+  /// at its value.
+  private static func start(
+    of cells: [CellAddress], in sheet: Sheet, _ bounds: [Solver.Bounds]
+  ) throws(WorksheetError) -> [Double] {
+    let changing = Set(cells)
+    for bound in bounds {
+      for cell in bound.cells.addresses where !changing.contains(cell) {
+        throw .boundsElsewhere(cell)
+      }
+    }
+    return try cells.map { cell throws(WorksheetError) in
+      if let formula = sheet.cells[cell]?.formula, !formula.precedents.isEmpty {
+        throw .formulaAmongChanging(cell, formula.text)
+      }
+      let number = sheet.value(at: cell).isBlank ? 0 : try sheet.number(at: cell)
+      return bounds.filter { $0.cells.contains(cell) }.reduce(number) { $1.nearest(to: $0) }
+    }
   }
 
   /// The goal where the cells stand now.
@@ -39,20 +67,32 @@ struct Landscape {
   ///
   /// - Returns: the goal there; `nil` if it is an error.
   mutating func move(to numbers: [Double]) -> Double? {
+    guard numbers.allSatisfy(\.isFinite) else { return nil }
     if tape.isOneTimeOnly || !tape.forward(numbers) {
-      guard let recorded = Self.record(sheet, goal, cells, numbers, order) else { return nil }
-      (tape, goalLine) = recorded
+      guard let recording = Self.record(sheet, goal, cells, numbers, order)
+      else { return nil }
+      (tape, goalLine) = (recording.tape, recording.goal)
+      for function in tape.steppedBy where !steppedBy.contains(function) {
+        steppedBy.append(function)
+      }
     }
     return value.isNaN ? nil : value
   }
 
+  private struct Recording {
+    var tape: Tape
+    var goal: Int32
+    /// `false` if the goal does not change with the cells around where they stand.
+    var hasSlope: Bool
+  }
+
   /// Evaluates all formulas on the way and records the arithmetic.
   ///
-  /// - Returns: `nil` if the goal is no number or does not depend on the cells.
+  /// - Returns: `nil` if the goal is no number.
   private static func record(
     _ sheet: Sheet, _ goal: CellAddress, _ cells: [CellAddress], _ numbers: [Double],
     _ order: [CellAddress]
-  ) -> (Tape, Int32)? {
+  ) -> Recording? {
     var tape = Tape()
     var quantities: [CellAddress: Quantity] = [:]
     for (cell, number) in zip(cells, numbers) {
@@ -60,14 +100,23 @@ struct Landscape {
     }
     var evaluator = FormulaEvaluator(tape: tape)
     for address in order {
-      guard let formula = sheet.cells[address]?.formula else { continue }
+      guard quantities[address] == nil, let formula = sheet.cells[address]?.formula else {
+        continue
+      }
+      if evaluator.usedRange == nil, formula.readsWholeLines {
+        evaluator.usedRange = sheet.usedRange
+      }
       let quantity = evaluator.evaluate(formula, random: sheet.random(at: address)) {
         quantities[$0] ?? Quantity(sheet.value(at: $0))
       }
       quantities[address] = quantity
     }
-    guard let line = quantities[goal]?.line, let recorded = evaluator.tape else { return nil }
-    return recorded.pruned(to: line, keeping: cells.count)
+    guard let quantity = quantities[goal], let number = quantity.value.number,
+      var recorded = evaluator.tape
+    else { return nil }
+    let line = quantity.line ?? recorded.give(number)
+    let pruned = recorded.pruned(to: line, keeping: cells.count)
+    return Recording(tape: pruned.tape, goal: pruned.goal, hasSlope: quantity.line != nil)
   }
 }
 
@@ -78,8 +127,15 @@ extension Sheet {
   ) throws(WorksheetError) {
     for (address, number) in zip(addresses, numbers) {
       if cells[address]?.formula != nil { graph.setPrecedents([], of: address) }
-      cells[address] = Cell(value: .number(number))
+      cells[address] = Cell(value: CellValue.number(number).entered)
     }
     try recalculate(after: addresses)
+  }
+
+  /// Recalculates what changed, in the midst of ``change(_:)`` too.
+  mutating func finishChanges() throws(WorksheetError) {
+    let changed = pending ?? []
+    pending = nil
+    try recalculate(after: changed)
   }
 }

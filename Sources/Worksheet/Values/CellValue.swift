@@ -3,6 +3,8 @@ import Display
 /// What a cell shows.
 public enum CellValue: Sendable, Equatable {
   case blank
+  /// A number. Put into a cell, one that is not finite becomes `#NUM!`, as when a formula has no
+  /// answer: no cell holds NaN or infinity.
   case number(Double)
   case text(String)
   case logical(Bool)
@@ -24,14 +26,25 @@ public enum CellValue: Sendable, Equatable {
 
   /// Nothing in it at all. A formula's `""` looks the same and is not blank.
   public var isBlank: Bool { self == .blank }
+
+  /// What a cell holds after this value was put into it.
+  var entered: CellValue {
+    number.map { $0.isFinite } == false ? .error(.number) : self
+  }
+
+  /// As `&` and the functions of text read it: numbers with 15 digits.
+  var joinedText: String {
+    number.map(GeneralFormat.joined) ?? description
+  }
 }
 
 extension CellValue: CustomStringConvertible, Displayable {
-  /// As a cell without a format shows it: numbers with up to ten significant digits.
+  /// As a cell without a format shows it: numbers with up to ten significant digits, those from
+  /// 10,000,000,000 to 10¹⁵ rounded to whole ones.
   public var description: String {
     switch self {
     case .blank: ""
-    case .number(let number): generalText(of: number)
+    case .number(let number): GeneralFormat.displayed(number)
     case .text(let text): text
     case .logical(let truth): truth ? "TRUE" : "FALSE"
     case .error(let error): error.rawValue

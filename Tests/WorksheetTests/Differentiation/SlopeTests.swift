@@ -17,6 +17,27 @@ import Testing
     "=SQRT(SUMXMY2(A1:A3,B1:B3)/COUNT(B1:B3))", "=LN(EXP(A1)+EXP(A2)+EXP(A3))",
     "=1/(1+EXP(-(A1*A2+A3)))", "=IF(FALSE,1/0,A1)+IF(TRUE,A2,SQRT(A3))", "=IF(MAX(A1,0),A2,A3)",
     "=INT(A2)*A1",
+    "=SUMSQ(A1:A3)", "=PRODUCT(A1:A3)", "=POWER(A1,A2)", "=POWER(A3,3)", "=MOD(A2,A1)",
+    "=MOD(A3,0.5)",
+    "=LOG(A1)", "=LOG(A2,A1+1)", "=LOG10(A2)", "=SIN(A1)", "=COS(A3)", "=TAN(A1)", "=ASIN(A1)",
+    "=ACOS(A1)", "=ATAN(A3)", "=TANH(A2)", "=STANDARDIZE(A1,A2,A3)", "=VAR(A1:A3)", "=VARP(A1:A3)",
+    "=STDEV(A1:A3)", "=STDEV.P(A1:A3,B1)", "=DEVSQ(A1:A3)", "=AVEDEV(A1:A3)", "=GEOMEAN(A1:A2)",
+    "=HARMEAN(A1:A2,3)", "=CORREL(A1:A3,B1:B3)", "=PEARSON(B1:B3,A1:A3)", "=RSQ(A1:A3,B1:B3)",
+    "=COVAR(A1:A3,B1:B3)", "=COVARIANCE.S(A1:A3,B1:B3)", "=SLOPE(A1:A3,B1:B3)",
+    "=SLOPE(B1:B3,A1:A3)", "=INTERCEPT(A1:A3,B1:B3)", "=FORECAST(A1,B1:B3,A1:A3)",
+    "=SUMX2MY2(A1:A3,B1:B3)", "=SUMX2PY2(A1:A3,B1:B3)", "=MEDIAN(A1:A3)", "=MEDIAN(A1:A3,B1)",
+    "=LARGE(A1:A3,2)", "=SMALL(A1:A3,1)", "=PERCENTILE(A1:A3,0.3)", "=QUARTILE(A1:A3,3)",
+    "=PERCENTILE(B1:B3,A1)", "=SUMIF(A1:A3,\">0\")", "=SUMIF(B1:B3,\">0\",A1:A3)",
+    "=AVERAGEIF(A1:A3,\"<1\")", "=SUMIFS(A1:A3,B1:B3,\">0\",A1:A3,\">1\")",
+    "=MAXIFS(A1:A3,B1:B3,\"<1\")",
+    "=COUNTIF(A1:A3,\">0\")*A1", "=INDEX(A1:A3,2)*A1", "=INDEX(A1:A3,MATCH(2.5,B1:B3,0))",
+    "=VLOOKUP(0.3,B1:B3,1,FALSE)*A1", "=SUM(CHOOSE(2,B1:B3,A1:A3))", "=IFERROR(A1*A2,A3)",
+    "=IFERROR(SQRT(A3),A1^2)", "=IF(AND(A1>0,A3<0),A1*A2,A3)", "=IF(OR(A1<0,A2<0),A1,A2*A3)",
+    "=IF(NOT(A1>1),A1^3,A3)", "=IF(ISNUMBER(A1),A1*A3,1)", "=IF(ISERROR(LN(A3)),A2^2,A1)",
+    "=ROUND(A1,0)*A2+A3", "=A1+RANK(A1,A1:A3)*A2", "=SIGN(A3)*A3", "=SUM(A:A)*A1", "=SUMSQ(2:3)",
+    "=A1-0.7+A2", "=(A1-0.7)*A2", "=A1+(A3+1.2)", "=VALUE(A1)*A2",
+    "=NORM.DIST(A1,A3,A2,TRUE)", "=NORM.DIST(A1,A3,A2,FALSE)", "=NORM.S.DIST(A3,TRUE)",
+    "=NORM.S.DIST(A3,FALSE)", "=NORM.INV(A1,A3,A2)", "=NORMSINV(A1)",
   ]
 
   @Test(arguments: formulas)
@@ -43,6 +64,17 @@ import Testing
       let difference = (goal(above) - goal(below)) / 2e-5
       #expect(abs(slope - difference) < 1e-8 * max(1, abs(difference)), "\(formula), cell \(index)")
     }
+  }
+
+  /// A difference that cancels to 0 has the slopes of one that does not.
+  @Test(arguments: [0.3, 0.1 + 0.2, 0.299_999_999_999_999_9])
+  func cancellingKeepsTheSlope(_ number: Double) throws {
+    var sheet = Sheet()
+    sheet["A1:B1"] = [[.number(number), "=(A1-0.3)*2+(A1-0.3)"]]
+    let landscape = try Landscape(
+      sheet: sheet, goal: #require(CellAddress("B1")), changing: [CellRange("A1")])
+    #expect(landscape.value == 0)
+    #expect(landscape.slopes == [3])
   }
 
   /// Running the tape again gives what calculating the sheet gives, to the bit.

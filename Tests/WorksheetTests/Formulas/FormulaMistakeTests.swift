@@ -12,16 +12,29 @@ import Testing
       ("=*2", 1, "missing before “*”"), ("=SUM(,1)", 5, "missing before “,”"),
       ("=1,5", 2, "point: 0.5"),
       ("=SUMM(A1)", 1, "Did you mean SUM?"), ("=AVERGAE(A1)", 1, "Did you mean AVERAGE?"),
-      ("=FOURIER(A1)", 1, "The functions are ABS"), ("=SUM", 1, "SUM(range, …)"),
+      ("=FOURIER(A1)", 1, "Those with F are FALSE, FLOOR, FORECAST; SheetFunction lists"),
+      ("=SUM", 1, "SUM(range, …)"),
       ("=IF(1)", 1, "given 1 argument"), ("=RAND(1)", 1, "RAND()"),
       ("=MMULT(A1,A2,A3)", 1, "3 arguments"),
       ("=\"abc", 1, "no closing quote"), ("=A1;B1", 3, "comma between arguments"),
       ("=1+XFE1", 3, "A to XFD"), ("=A0", 1, "not a cell"), ("=$A", 1, "not a cell"),
-      ("=SUM(A1:ZZZ999999)", 5, "not a range"), ("=SUM(A1:XFD1048576)", 5, "17179869184 cells"),
+      ("=SUM(A1:ZZZ999999)", 5, "not a range"), ("=SUM(A2:XFC1048576)", 5, "17178804225 cells"),
       ("=1.2.3", 4, "operator is missing"), ("=1e", 1, "not a number"),
       ("=1e999", 1, "not a number"),
       ("=A1:B", 1, "not a range"), ("=#WHAT", 1, "error value"),
       ("=‘x’", 1, "straight double quotes"),
+      ("=TRUE(1)", 1, "TRUE was given 1 argument Call it: TRUE()"),
+      ("=ROUND(1)", 1, "ROUND(number, digits)"),
+      ("=MOD(1,2,3)", 1, "MOD(number, divisor)"), ("=PI(1)", 1, "PI()"),
+      ("=COUNTIF(A1:A3)", 1, "COUNTIF(range, condition)"),
+      ("=1+SUMIFS(A1,A2,1,A3)", 3, "4 arguments"),
+      ("=COUNTIFS(A1,1,A2)", 1, "COUNTIFS(range, condition, …)"),
+      ("=VLOOKUP(1,A1:B3)", 1, "VLOOKUP(value, table, column, [sorted])"),
+      ("=IFERROR(1)", 1, "value if error"), ("=STDEV()", 1, "0 arguments"),
+      ("=STDEV.X(A1)", 1, "Did you mean STDEV."), ("=SUM(A:3)", 5, "“A:3” is not a range"),
+      ("=SUM(0:3)", 5, "not a range"), ("=SUM(A:XFE)", 5, "not a range"),
+      ("=AVG(A1)", 1, "there is no function AVG"),
+      ("=A1 : 5", 1, "not a range"), ("=SUM(1:1048577)", 5, "not a range"),
       ("=x", 1, "neither a cell nor a function"), ("=3!", 2, "<>"),
     ] as [(String, Int, String)])
   func pointsAtThePlace(_ text: String, offset: Int, words: String) throws {
@@ -32,6 +45,22 @@ import Testing
     }
     #expect(found == offset, "\(error)")
     #expect("\(message) \(advice)".contains(words), "\(error)")
+  }
+
+  /// Nothing is suggested in place of itself.
+  @Test(
+    arguments: SheetFunction.allCases.map(\.rawValue) + [
+      "true", "False", "TODAY", "XLOOKUP", "SUMM", "rond", "IFS", "STDDEV", "ß", "ſum",
+    ])
+  func suggestsAnotherName(_ name: String) {
+    for text in ["=\(name)", "=\(name)(", "=\(name)()", "=1+\(name)(1,2)"] {
+      do {
+        _ = try FormulaParser.formula(text)
+      } catch {
+        let suggested = "\(error)".split(separator: "Did you mean ").dropFirst().first
+        #expect(suggested?.prefix { $0 != "?" } != name.uppercased()[...], "\(text)")
+      }
+    }
   }
 
   @Test func showsTheFormulaAboveACaret() {

@@ -75,7 +75,7 @@ import Testing
   @Test(
     arguments: [
       ("=A1^2", Solution.StopReason.flat, 0.0), ("=5+(A1-1)^4", .settled, 2),
-      ("=-A1", .stepLimit, 2), ("=A1^0.5", .noSlope, 0),
+      ("=-A1", .stepLimit, 2), ("=A1^0.5", .noSlope, 0), ("=7+0*A1", .flat, 1),
     ] as [(String, Solution.StopReason, Double)])
   func saysWhyItStopped(_ formula: String, reason: Solution.StopReason, start: Double) throws {
     var sheet = Sheet()
@@ -89,17 +89,100 @@ import Testing
   @Test(
     arguments: [
       ("=C1+1", "B1 does not depend on A1"), ("=\"x\"&A1", "B1 holds “x1”"),
-      ("=LN(A1-1)", "B1 holds #NUM!"),
+      ("=LN(A1-1)", "B1 holds #NUM!"), ("5", "B1 does not depend on A1"),
+      ("=ROUND(A1,0)^2", "through ROUND it moves in steps"),
+      ("=INT(A1)+SIGN(A1)", "through INT, SIGN it moves in steps"),
+      ("=RANK(A1,A1:A2)", "through RANK it moves in steps"),
+      ("=COUNTIF(A1:A2,\">0\")", "through COUNTIF it moves in steps"),
+      ("=MATCH(A1,A1:A2,0)", "through MATCH it moves in steps"),
+      ("=LEN(A1)", "through LEN it moves in steps"),
+      ("=IF(A1>0,5,7)", "only comparisons look at it"),
     ] as [(String, String)])
   func refusesGoalsItCannotLower(_ formula: String, words: String) {
     var sheet = Sheet()
     sheet["A1"] = 1
-    sheet["B1"] = .text(formula)
+    sheet["B1"] = Double(formula).map { .number($0) } ?? .text(formula)
     let error = #expect(throws: WorksheetError.self) {
       try Solver(minimizing: "B1", changing: "A1").solve(&sheet)
     }
-    #expect(error?.description.contains(words) == true)
+    #expect(error?.description.contains(words) == true, "\(String(describing: error))")
     #expect(sheet["A1"] == 1)
+  }
+
+  /// The goal, the cells to change, words of the message.
+  @Test(
+    arguments: [
+      ("C1", "A1:C1", "C1 is the goal and also one of the cells to change"),
+      ("A1", "A1", "A1 is the goal and also"), ("A1", "B1", "A1 does not depend on B1"),
+      ("C1", "A1:B2", "B2 is to be changed but holds the formula =A1*2"),
+      ("C1", "D1", "D1 holds #NUM!; a number is needed"),
+    ] as [(String, String, String)])
+  func refusesCellsThatItMustNotChange(_ goal: String, changing: String, words: String) {
+    var sheet = Sheet()
+    sheet["A1:D1"] = [[3, 4, "=A1^2+B1^2+D1*0", .number(.nan)]]
+    if goal == "C1", changing != "D1" { sheet["D1"] = 1 }
+    sheet["B2"] = "=A1*2"
+    let before = sheet.values("A1:D2")
+    let error = #expect(throws: WorksheetError.self) {
+      try Solver(minimizing: goal, changing: changing).solve(&sheet)
+    }
+    #expect(error?.description.hasPrefix(words) == true, "\(String(describing: error))")
+    #expect(sheet.values("A1:D2") == before)
+    #expect(sheet.formula("B2") == "=A1*2")
+  }
+
+  @Test(
+    arguments: [
+      ("momentum", \Solver.momentum, 1), ("momentum", \.momentum, .nan),
+      ("momentum", \.momentum, -0.1), ("firstStep", \.firstStep, 0),
+      ("firstStep", \.firstStep, .infinity), ("tolerance", \.tolerance, -1),
+      ("tolerance", \.tolerance, .nan),
+    ] as [(String, WritableKeyPath<Solver, Double> & Sendable, Double)])
+  func refusesSettings(
+    _ name: String, setting: WritableKeyPath<Solver, Double> & Sendable, value: Double
+  ) {
+    var sheet = Sheet()
+    sheet["A1:B1"] = [[1, "=A1^2"]]
+    var solver = Solver(minimizing: "B1", changing: "A1")
+    solver[keyPath: setting] = value
+    let error = #expect(throws: WorksheetError.self) { try solver.solve(&sheet) }
+    #expect(error?.description.hasPrefix("the Solver's \(name) is ") == true)
+  }
+
+  /// What moves in steps counts as constant, and is named.
+  @Test func namesFunctionsThatMoveInSteps() throws {
+    var sheet = Sheet()
+    sheet["A1:B1"] = [[2.2, "=(A1-5)^2+ROUND(A1,0)"]]
+    let solution = try Solver(minimizing: "B1", changing: "A1").solve(&sheet)
+    #expect(solution.steppedFunctions == ["ROUND"])
+    #expect(solution.description.hasSuffix("; ROUND counted as constant"))
+    sheet["B1"] = "=(A1-5)^2"
+    #expect(try Solver(minimizing: "B1", changing: "A1").solve(&sheet).steppedFunctions == [])
+  }
+
+  /// A lower plateau behind a decision is taken.
+  @Test func goesOverToAnotherBranch() throws {
+    var sheet = Sheet()
+    sheet["A1:B1"] = [[0, "=IF(A1<3,10-A1,2)"]]
+    let solution = try Solver(minimizing: "B1", changing: "A1").solve(&sheet)
+    #expect(solution.final == 2 && solution.reason == .flat)
+  }
+
+  @Test func seesChangesThatAreNotCalculatedYet() throws {
+    var sheet = Sheet()
+    sheet["A1:C1"] = [[1, 2, "=(A1-B1)^2"]]
+    try sheet.change { sheet in
+      sheet["B1"] = 7
+      _ = try Solver(minimizing: "C1", changing: "A1").solve(&sheet)
+    }
+    #expect(abs(sheet.number("A1") - 7) < 1e-3)
+  }
+
+  @Test func showsLargeGoalsInFull() throws {
+    var sheet = Sheet()
+    sheet["A1:B1"] = [[0, "=123456+(A1-1)^2"]]
+    let solution = try Solver(minimizing: "B1", changing: "A1").solve(&sheet)
+    #expect(solution.description.hasPrefix("B1 went from 123457 to 123456 in"))
   }
 
   @Test func formulasInChangingCellsBecomeNumbers() throws {
