@@ -11,6 +11,16 @@ struct Figure {
   var labelCount: Int { series.reduce(0) { $0 + $1.points.count { !$0.label.isEmpty } } }
 
   init(_ plot: Plot, _ series: [Plot.Series]) {
+    let axes = Figure.axes(plot, series)
+    (xAxis, yAxis) = axes
+    self.series = series.map { PlacedSeries($0, axes.x.scale, axes.y.scale) }
+    contours = plot.contours.flatMap(\.lines).flatMap { line in
+      PlacedSeries(Plot.Series(points: line), axes.x.scale, axes.y.scale).pieces
+    }
+  }
+
+  /// The axes that fit all points in sight.
+  static func axes(_ plot: Plot, _ series: [Plot.Series]) -> (x: Axis, y: Axis) {
     let points = series.flatMap(\.points)
     // A point out of sight on one axis must not widen the range of the other.
     let visible = points.filter { point in
@@ -22,15 +32,10 @@ struct Figure {
       let lines = plot.references.filter { $0.direction == direction }.map(\.value)
       return visible.map(coordinate) + lines
     }
-    xAxis = Axis(
-      plot.xAxis, fitting: values(.x, \.x), hasPoints ? .roomy : .tight, tickCount: 7)
-    yAxis = Axis(
-      plot.yAxis, fitting: values(.y, \.y), hasPoints ? .roomy : .round, tickCount: 5)
-    let axes = (xAxis, yAxis)
-    self.series = series.map { PlacedSeries($0, axes.0.scale, axes.1.scale) }
-    contours = plot.contours.flatMap(\.lines).flatMap { line in
-      PlacedSeries(Plot.Series(points: line), axes.0.scale, axes.1.scale).pieces
-    }
+    return (
+      Axis(plot.xAxis, fitting: values(.x, \.x), hasPoints ? .roomy : .tight, tickCount: 7),
+      Axis(plot.yAxis, fitting: values(.y, \.y), hasPoints ? .roomy : .round, tickCount: 5)
+    )
   }
 }
 
@@ -40,7 +45,8 @@ struct PlacedSeries {
   let style: Plot.Series.Style
   /// The points inside the area.
   let points: [(place: UnitPoint, label: String)]
-  /// The line's pieces between gaps, cut at the edges of the area.
+  /// The line's pieces between gaps, cut at the edges of the area; a point alone between two gaps is
+  /// a piece of one point.
   let pieces: [[UnitPoint]]
 
   init(_ series: Plot.Series, _ x: Scale, _ y: Scale) {
@@ -59,8 +65,14 @@ struct PlacedSeries {
 
   private static func pieces(through places: [UnitPoint?]) -> [[UnitPoint]] {
     var pieces: [[UnitPoint]] = []
-    for (start, end) in zip(places, places.dropFirst()) {
-      guard let start, let end, let (from, to) = UnitPoint.clip(start, end) else { continue }
+    for index in places.indices {
+      guard let start = places[index] else { continue }
+      guard index + 1 < places.count, let end = places[index + 1] else {
+        let isAlone = index == 0 || places[index - 1] == nil
+        if isAlone && start.isInside { pieces.append([start]) }
+        continue
+      }
+      guard let (from, to) = UnitPoint.clip(start, end) else { continue }
       // Only a line that was not interrupted goes on where the last stroke ended.
       if let last = pieces.last?.last, last == from, from == start {
         pieces[pieces.count - 1].append(to)

@@ -24,6 +24,12 @@ public struct Plot: Sendable, Equatable {
   public var references: [Reference] = []
   /// Lines of equal height behind everything else.
   public var contours: [Contour] = []
+  /// Texts at places in the plot.
+  public var annotations: [Annotation] = []
+  /// What the colours of a heat map or of coloured points say.
+  public var colorScale = ColorScale()
+  /// Digits after the point in the labels of bins, where the usual ones would not do.
+  var edgeDecimals: Int?
 
   public init(_ content: Content) { self.content = content }
 
@@ -41,20 +47,14 @@ public struct Plot: Sendable, Equatable {
   public struct Bar: Sendable, Equatable {
     public var category: String
     public var value: Double
+    /// Between which values the quantity may lie: an error bar.
+    public var interval: ClosedRange<Double>?
 
-    public init(_ category: String, _ value: Double) {
+    public init(_ category: String, _ value: Double, interval: ClosedRange<Double>? = nil) {
       self.category = category
       self.value = value
+      self.interval = interval
     }
-  }
-
-  /// What the author asked of one axis.
-  public struct AxisOptions: Sendable, Equatable {
-    /// The quantity and its unit: `time (ms)`.
-    public var title = ""
-    public var isLogarithmic = false
-    /// Nil fits the data.
-    public var range: ClosedRange<Double>?
   }
 
   public enum Direction: Sendable, Equatable { case x, y }

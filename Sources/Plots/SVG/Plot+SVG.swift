@@ -10,6 +10,7 @@ extension Plot {
     } else {
       draw(on: &canvas)
     }
+    canvas.addNotes(notes)
     return canvas.document(
       title: title.isEmpty ? kindName : title.onOneLine, description: alternativeText)
   }

@@ -11,9 +11,11 @@ struct SVGBars {
   func draw(on canvas: inout SVGCanvas) {
     canvas.addHeading(plot.yAxis.title, kind: "plot-axis-title", size: SVGCanvas.textSize)
     canvas.height += 4
+    let axis = plot.valueAxis
+    let references = plot.placedReferences((axis, nil))
+    SVGLegend.add(references.map(SVGReference.entry), to: &canvas)
     let figures = BarFigures(bars.map(\.value)).texts
     let widest = figures.map { SVGText.width($0, size: SVGCanvas.textSize) }.max() ?? 0
-    let axis = plot.valueAxis
     let area = Rectangle(
       left: 8, top: canvas.height, width: SVGCanvas.width - widest - 24,
       height: SVGBars.rowHeight * Double(bars.count) + 4)
@@ -21,6 +23,7 @@ struct SVGBars {
       let top = area.top + SVGBars.rowHeight * Double(index)
       draw(bar, figures[index], axis.scale, area, top: top, on: &canvas)
     }
+    for reference in references { SVGReference.draw(reference, in: area, on: &canvas) }
     canvas.height = area.bottom
     SVGAxes.drawBottom(axis, on: &canvas, area, withGrid: false)
   }
@@ -35,8 +38,11 @@ struct SVGBars {
     canvas.add(SVGCanvas.text(name, x: area.left, y: top + 16, kind: "plot-category"))
     let end = scale.position(of: bar.value).map { area.left + min(max($0, 0), 1) * area.width }
     let (left, right) = (min(base, end ?? base), max(base, end ?? base))
-    canvas.add(
-      SVGBars.rectangle(left: left, top: top + 22, width: right - left, height: SVGBars.barHeight))
+    if right - left > 0.05 {
+      canvas.add(
+        SVGBars.rectangle(
+          left: left, top: top + 22, width: right - left, height: SVGBars.barHeight))
+    }
     canvas.add(SVGCanvas.text(figure, x: right + 6, y: top + 33.5, kind: "plot-figure"))
   }
 

@@ -54,6 +54,12 @@ struct SVGCanvas {
     }
   }
 
+  /// What could not be drawn, below all the rest.
+  mutating func addNotes(_ notes: [String]) {
+    if !notes.isEmpty { height += 6 }
+    for note in notes { addHeading(note, kind: "plot-note", size: SVGCanvas.labelSize) }
+  }
+
   /// The finished drawing.
   ///
   /// - Parameters:

@@ -17,7 +17,7 @@ struct SVGSeries {
       figure.labelCount == 0 ? 240 : 340 * LabelPlacement.growth(labels: figure.labelCount)
     let area = axes.draw(on: &canvas, areaHeight: height)
     drawContours(in: area, on: &canvas)
-    for reference in plot.references { draw(reference, in: area, on: &canvas) }
+    for reference in references { SVGReference.draw(reference, in: area, on: &canvas) }
     for (index, series) in figure.series.enumerated() {
       draw(series, SVGMark(index: index), in: area, on: &canvas)
     }
@@ -34,12 +34,11 @@ struct SVGSeries {
         return (series.style == .line ? [line] : []) + (showsMarks(series) ? [shape] : [])
       }
     }
-    return series
-      + plot.references.map { reference in
-        SVGLegend.Entry(name: reference.name.onOneLine) { x, y in
-          [SVGSeries.referenceLine(from: (x, y), to: (x + 22, y))]
-        }
-      }
+    return series + references.map(SVGReference.entry)
+  }
+
+  private var references: [PlacedReference] {
+    plot.placedReferences((figure.xAxis, figure.yAxis))
   }
 
   private func showsMarks(_ series: PlacedSeries) -> Bool {
@@ -49,25 +48,19 @@ struct SVGSeries {
   private func draw(
     _ series: PlacedSeries, _ mark: SVGMark, in area: Rectangle, on canvas: inout SVGCanvas
   ) {
-    let pieces = series.pieces.map { SVGSeries.path(Decimation.thin($0.map(area.point))) }
+    let pieces = series.pieces.filter { $0.count > 1 }.map { SVGSeries.path(Decimation.thin($0.map(area.point))) }
     if !pieces.isEmpty { canvas.add(SVGSeries.line(pieces.joined(), mark)) }
+    let alone = series.pieces.filter { $0.count == 1 }.map { area.point($0[0]) }
+    if !alone.isEmpty && !showsMarks(series) {
+      let dot = SVGMark(index: mark.index, radius: SVGMark.smallRadius)
+      canvas.add(SVGSeries.marks(alone.map(dot.path).joined(), dot))
+    }
     guard showsMarks(series), !series.points.isEmpty else { return }
     let points = Decimation.distinct(series.points.map { area.point($0.place) })
     let isCrowd = points.count > SVGSeries.crowd
     let drawn = SVGMark(
       index: mark.index, radius: isCrowd ? SVGMark.smallRadius : SVGMark.standardRadius)
     canvas.add(SVGSeries.marks(points.map(drawn.path).joined(), drawn, many: isCrowd))
-  }
-
-  private func draw(
-    _ reference: Plot.Reference, in area: Rectangle, on canvas: inout SVGCanvas
-  ) {
-    let isVertical = reference.direction == .x
-    let scale = (isVertical ? figure.xAxis : figure.yAxis).scale
-    guard let at = scale.position(of: reference.value), (0...1).contains(at) else { return }
-    let start = area.point(isVertical ? UnitPoint(x: at, y: 0) : UnitPoint(x: 0, y: at))
-    let end = area.point(isVertical ? UnitPoint(x: at, y: 1) : UnitPoint(x: 1, y: at))
-    canvas.add(SVGSeries.referenceLine(from: start, to: end))
   }
 
   /// All in one path, thin and pale: the background of what lies on them.
@@ -108,12 +101,6 @@ struct SVGSeries {
         "class": "plot-mark \(mark.colorClass)", "d": path, "fill": mark.color,
         "fill-opacity": many ? "0.6" : nil,
       ])
-  }
-
-  private static func referenceLine(
-    from start: (x: Double, y: Double), to end: (x: Double, y: Double)
-  ) -> Markup {
-    SVGCanvas.line("plot-reference", from: start, to: end, opacity: 0.7, dashes: "3 3")
   }
 
   private static func path(_ points: [(x: Double, y: Double)]) -> String {

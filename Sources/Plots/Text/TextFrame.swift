@@ -63,6 +63,11 @@ struct TextFrame {
     return line
   }
 
+  /// The words of a text in lines of at most 80 cells.
+  static func paragraph(_ text: String, _ style: TextStyle) -> [String] {
+    flow(text.split(separator: " ").map(String.init), separator: " ", style)
+  }
+
   /// Words one after another in lines of at most 80 cells, between `separator`s.
   static func flow(
     _ entries: [String], separator: String, _ style: TextStyle

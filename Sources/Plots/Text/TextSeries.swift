@@ -49,10 +49,8 @@ struct TextSeries {
     var entries = figure.series.enumerated().filter { !$1.name.isEmpty }.map { index, series in
       "\(usesMark(series) ? style.mark(index) : style.horizontal) \(style.text(series.name))"
     }
-    entries += plot.references.map { reference in
-      let isVertical = reference.direction == .x
-      let sample = isVertical ? style.verticalReference : style.horizontalReference
-      return "\(sample) \(style.text(reference.name))"
+    entries += references.map {
+      "\(style.sample(of: $0)) \(style.text($0.reference.name))"
     }
     return TextFrame.flow(entries, separator: "   ", style)
   }
@@ -60,28 +58,29 @@ struct TextSeries {
   private func note(on dropped: [String]) -> [String] {
     if dropped.isEmpty { return [] }
     let words = "Without a label for lack of room: " + dropped.joined(separator: "; ")
-    return TextFrame.flow(words.split(separator: " ").map(String.init), separator: " ", style)
+    return TextFrame.paragraph(words, style)
   }
 
   private func drawReferences(on canvas: inout TextCanvas) {
-    for reference in plot.references {
-      let isVertical = reference.direction == .x
-      let scale = (isVertical ? figure.xAxis : figure.yAxis).scale
-      guard let at = scale.position(of: reference.value), (0...1).contains(at) else { continue }
-      let ends =
-        isVertical
-        ? (UnitPoint(x: at, y: 0), UnitPoint(x: at, y: 1))
-        : (UnitPoint(x: 0, y: at), UnitPoint(x: 1, y: at))
+    for reference in references {
       canvas.drawLine(
-        from: ends.0, to: ends.1,
-        with: isVertical ? style.verticalReference : style.horizontalReference)
+        from: reference.ends.0, to: reference.ends.1, with: style.sample(of: reference))
     }
+  }
+
+  private var references: [PlacedReference] {
+    plot.placedReferences((figure.xAxis, figure.yAxis))
   }
 
   private func drawPieces(
     of series: PlacedSeries, _ mark: Character, on canvas: inout TextCanvas
   ) {
     for piece in series.pieces {
+      if piece.count == 1 {
+        let (column, row) = canvas.cell(of: piece[0])
+        canvas[column, row] = nil
+        drawDot(at: piece[0], on: &canvas)
+      }
       for (start, end) in zip(piece, piece.dropFirst()) {
         if style.isASCII {
           canvas.drawLine(from: start, to: end, with: usesMark(series) ? mark : ".")
@@ -96,17 +95,19 @@ struct TextSeries {
   private func drawMarks(of series: PlacedSeries, _ index: Int, on canvas: inout TextCanvas) {
     let mark = style.mark(index)
     if series.style == .points && !usesMark(series) {
-      for point in series.points {
-        if style.isASCII {
-          put(".", at: point.place, on: &canvas)
-        } else {
-          canvas.drawDot(at: point.place)
-        }
-      }
+      for point in series.points { drawDot(at: point.place, on: &canvas) }
     } else if series.style == .points || series.points.count <= TextSeries.fewPoints {
       for point in series.points { put(mark, at: point.place, on: &canvas) }
     } else if usesMark(series) && !style.isASCII {
       for place in places(along: series, index) { put(mark, at: place, on: &canvas) }
+    }
+  }
+
+  private func drawDot(at place: UnitPoint, on canvas: inout TextCanvas) {
+    if style.isASCII {
+      put(".", at: place, on: &canvas)
+    } else {
+      canvas.drawDot(at: place)
     }
   }
 

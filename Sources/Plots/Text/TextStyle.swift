@@ -25,6 +25,11 @@ struct TextStyle: Sendable {
     leftTick: "+", bottomTick: "+", ellipsis: "...", horizontalReference: "-",
     verticalReference: ":", contour: ".", isASCII: true)
 
+  /// The character that a reference line is made of.
+  func sample(of reference: PlacedReference) -> Character {
+    reference.isVertical ? verticalReference : horizontalReference
+  }
+
   func mark(_ index: Int) -> Character {
     if index < marks.count { return marks[index] }
     let letters = Array("abcdefghijklmnopqrstuvwxyz")
