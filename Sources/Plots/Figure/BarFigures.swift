@@ -10,6 +10,33 @@ struct BarFigures {
   /// Beyond so many decimals a value is rounded.
   private static let mostDecimals = 6
 
+  /// The figures of bars with their errors: `0.943 ± 0.012`, or `0.943 (0.930 to 0.960)` where the
+  /// error bar is longer on one side.
+  static func texts(of bars: [Plot.Bar]) -> [String] {
+    let ends = bars.compactMap(\.interval)
+    if ends.isEmpty { return BarFigures(bars.map(\.value)).texts }
+    let reaches = bars.map { bar -> (below: Double, above: Double)? in
+      bar.interval.map { (bar.value - $0.lowerBound, $0.upperBound - bar.value) }
+    }
+    let lower = bars.map { $0.interval?.lowerBound ?? $0.value }
+    let upper = bars.map { $0.interval?.upperBound ?? $0.value }
+    let errors = reaches.map { $0?.above ?? 0 }
+    let count = bars.count
+    let texts = BarFigures(rounding: bars.map(\.value) + lower + upper + errors).texts
+    return bars.indices.map { index in
+      guard let (below, above) = reaches[index] else { return texts[index] }
+      let isEven = (below - above).magnitude <= 1e-9 * max(below.magnitude, above.magnitude)
+      return isEven
+        ? "\(texts[index]) ± \(texts[3 * count + index])"
+        : "\(texts[index]) (\(texts[count + index]) to \(texts[2 * count + index]))"
+    }
+  }
+
+  /// Values that were added and subtracted, whose last digits say nothing.
+  private init(rounding values: [Double]) {
+    self.init(values.map { Double(format($0, significantDigits: 12)) ?? $0 })
+  }
+
   init(_ values: [Double]) {
     let finite = values.filter(\.isDrawable)
     let largest = finite.map(\.magnitude).max() ?? 0

@@ -4,6 +4,9 @@ struct Figure {
   let xAxis: Axis
   let yAxis: Axis
   let series: [PlacedSeries]
+  /// Nil when no point has a colour of its own.
+  let colors: PlacedColorScale?
+  let annotations: [PlacedAnnotation]
   /// The contours' pieces, cut at the edges of the area.
   let contours: [[UnitPoint]]
 
@@ -13,7 +16,13 @@ struct Figure {
   init(_ plot: Plot, _ series: [Plot.Series]) {
     let axes = Figure.axes(plot, series)
     (xAxis, yAxis) = axes
-    self.series = series.map { PlacedSeries($0, axes.x.scale, axes.y.scale) }
+    let values = series.flatMap(\.points).compactMap(\.colorValue)
+    let colors = PlacedColorScale(plot.colorScale, fitting: values)
+    self.colors = colors
+    self.series = series.map { PlacedSeries($0, axes.x.scale, axes.y.scale, colors) }
+    annotations = plot.annotations.compactMap {
+      PlacedAnnotation($0, axes.x.scale, axes.y.scale)
+    }
     contours = plot.contours.flatMap(\.lines).flatMap { line in
       PlacedSeries(Plot.Series(points: line), axes.x.scale, axes.y.scale).pieces
     }
@@ -28,58 +37,15 @@ struct Figure {
         && plot.yAxis.range?.contains(point.y) != false
     }
     let hasPoints = series.contains { $0.style == .points }
+    let remarks = plot.annotations.flatMap { [$0.point] + ($0.start.map { [$0] } ?? []) }
     func values(_ direction: Plot.Direction, _ coordinate: (Plot.Point) -> Double) -> [Double] {
       let lines = plot.references.filter { $0.direction == direction }.map(\.value)
-      return visible.map(coordinate) + lines
+      return visible.map(coordinate) + lines + remarks.map(coordinate)
     }
+    let intervals = visible.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
     return (
       Axis(plot.xAxis, fitting: values(.x, \.x), hasPoints ? .roomy : .tight, tickCount: 7),
-      Axis(plot.yAxis, fitting: values(.y, \.y), hasPoints ? .roomy : .round, tickCount: 5)
+      Axis(plot.yAxis, fitting: values(.y, \.y) + intervals, hasPoints ? .roomy : .round, tickCount: 5)
     )
-  }
-}
-
-/// One series in the unit square.
-struct PlacedSeries {
-  let name: String
-  let style: Plot.Series.Style
-  /// The points inside the area.
-  let points: [(place: UnitPoint, label: String)]
-  /// The line's pieces between gaps, cut at the edges of the area; a point alone between two gaps is
-  /// a piece of one point.
-  let pieces: [[UnitPoint]]
-
-  init(_ series: Plot.Series, _ x: Scale, _ y: Scale) {
-    name = series.name
-    style = series.style
-    let places = series.points.map { point -> UnitPoint? in
-      guard let x = x.position(of: point.x), let y = y.position(of: point.y) else { return nil }
-      return UnitPoint(x: x, y: y)
-    }
-    points = zip(places, series.points).compactMap { place, point in
-      guard let place, place.isInside else { return nil }
-      return (place, point.label)
-    }
-    pieces = series.style == .line ? PlacedSeries.pieces(through: places) : []
-  }
-
-  private static func pieces(through places: [UnitPoint?]) -> [[UnitPoint]] {
-    var pieces: [[UnitPoint]] = []
-    for index in places.indices {
-      guard let start = places[index] else { continue }
-      guard index + 1 < places.count, let end = places[index + 1] else {
-        let isAlone = index == 0 || places[index - 1] == nil
-        if isAlone && start.isInside { pieces.append([start]) }
-        continue
-      }
-      guard let (from, to) = UnitPoint.clip(start, end) else { continue }
-      // Only a line that was not interrupted goes on where the last stroke ended.
-      if let last = pieces.last?.last, last == from, from == start {
-        pieces[pieces.count - 1].append(to)
-      } else {
-        pieces.append([from, to])
-      }
-    }
-    return pieces
   }
 }

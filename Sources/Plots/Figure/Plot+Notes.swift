@@ -7,7 +7,7 @@ extension Plot {
     let axes = axes
     return notesOnAxis("x", xAxis, isUsed: axes.x != nil)
       + notesOnAxis("y", yAxis, isUsed: axes.y != nil) + notesOnContent
-      + notesOnReferences(axes)
+      + notesOnReferences(axes) + notesOnAnnotations(axes)
   }
 
   /// Why a plot with data is empty all the same.
@@ -69,6 +69,19 @@ extension Plot {
       return lost.isEmpty
         ? [] : ["The logarithmic x axis has no place for the bins below 0."]
     }
+  }
+
+  private func notesOnAnnotations(_ axes: (x: Axis?, y: Axis?)) -> [String] {
+    guard case .series = content, let x = axes.x, let y = axes.y else {
+      return annotations.isEmpty
+        ? [] : ["Not drawn: \(names(annotations)); only lines and points carry remarks."]
+    }
+    let lost = annotations.filter { PlacedAnnotation($0, x.scale, y.scale) == nil }
+    return lost.isEmpty ? [] : ["Not drawn: \(names(lost)); the place is not in the plot."]
+  }
+
+  private func names(_ annotations: [Annotation]) -> String {
+    AlternativeText.list(annotations.map { "the remark “\($0.text.onOneLine)”" })
   }
 
   private func number(_ value: Double) -> String { AlternativeText.number(value) }

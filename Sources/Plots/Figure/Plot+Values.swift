@@ -23,7 +23,10 @@ extension Plot {
         yAxis, fitting: bins.map { Double($0.count) } + referenceValues(.y), .fromZero, tickCount: 5)
     case .bars(let bars):
       Axis(
-        xAxis, fitting: bars.map(\.value) + referenceValues(.x), .fromZero, tickCount: 5)
+        xAxis,
+        fitting: bars.map(\.value) + referenceValues(.x)
+          + bars.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] },
+        .fromZero, tickCount: 5)
     case .series: Axis(yAxis, fitting: [], .fromZero, tickCount: 5)
     }
   }

@@ -13,7 +13,7 @@ extension AlternativeText {
     return ("\(first)", "\(last)")
   }
 
-  private static func number(_ value: Double, digits: Int) -> String {
+  static func number(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return NumberFormat.shortest.text(of: value) }
     let magnitude = value.magnitude
     if value == value.rounded() && magnitude < 1e15 {

@@ -64,7 +64,7 @@ enum AlternativeText {
   }
 
   static func describe(_ plot: Plot, _ bars: [Plot.Bar]) -> String {
-    let figures = BarFigures(bars.map(\.value)).texts
+    let figures = BarFigures.texts(of: bars)
     let title = plot.xAxis.title.isEmpty ? "" : plot.xAxis.title.onOneLine + ": "
     return title + list(zip(bars, figures).map { "\($0.category.onOneLine) \($1)" }) + "."
   }

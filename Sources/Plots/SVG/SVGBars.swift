@@ -14,7 +14,7 @@ struct SVGBars {
     let axis = plot.valueAxis
     let references = plot.placedReferences((axis, nil))
     SVGLegend.add(references.map(SVGReference.entry), to: &canvas)
-    let figures = BarFigures(bars.map(\.value)).texts
+    let figures = BarFigures.texts(of: bars)
     let widest = figures.map { SVGText.width($0, size: SVGCanvas.textSize) }.max() ?? 0
     let area = Rectangle(
       left: 8, top: canvas.height, width: SVGCanvas.width - widest - 24,
@@ -43,7 +43,15 @@ struct SVGBars {
         SVGBars.rectangle(
           left: left, top: top + 22, width: right - left, height: SVGBars.barHeight))
     }
-    canvas.add(SVGCanvas.text(figure, x: right + 6, y: top + 33.5, kind: "plot-figure"))
+    let span = bar.interval.flatMap { UnitSpan($0, on: scale)?.visible }
+    var farthest = right
+    if let span {
+      let (from, to) = (area.left + span.lower * area.width, area.left + span.upper * area.width)
+      canvas.add(
+        SVGCanvas.path("plot-error", SVGErrorBar.lying(from: from, to: to, y: top + 29)))
+      farthest = max(farthest, to + 2)
+    }
+    canvas.add(SVGCanvas.text(figure, x: farthest + 6, y: top + 33.5, kind: "plot-figure"))
   }
 
   static func rectangle(

@@ -44,6 +44,13 @@ struct SVGCanvas {
       ])
   }
 
+  /// A thin line in the colour of the text.
+  static func path(_ kind: String, _ path: String) -> Markup {
+    .element(
+      "path",
+      ["class": kind, "d": path, "stroke": "currentColor", "stroke-width": "1.4", "fill": "none"])
+  }
+
   /// Lines of text below what is there already.
   mutating func addHeading(_ heading: String, kind: String, size: Double, weight: String? = nil) {
     let widened = weight == nil ? size : size * SVGText.boldFactor

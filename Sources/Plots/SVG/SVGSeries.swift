@@ -17,11 +17,17 @@ struct SVGSeries {
       figure.labelCount == 0 ? 240 : 340 * LabelPlacement.growth(labels: figure.labelCount)
     let area = axes.draw(on: &canvas, areaHeight: height)
     drawContours(in: area, on: &canvas)
+    for (index, series) in figure.series.enumerated() {
+      drawSpread(of: series, SVGMark(index: index), in: area, on: &canvas)
+    }
     for reference in references { SVGReference.draw(reference, in: area, on: &canvas) }
     for (index, series) in figure.series.enumerated() {
       draw(series, SVGMark(index: index), in: area, on: &canvas)
     }
+    let remarks = SVGAnnotations(annotations: figure.annotations, area: area)
+    remarks.drawArrows(on: &canvas)
     drawLabels(in: area, on: &canvas)
+    if let colors = figure.colors { SVGColorBar(colors: colors).draw(on: &canvas, area) }
   }
 
   private var entries: [SVGLegend.Entry] {
@@ -56,11 +62,34 @@ struct SVGSeries {
       canvas.add(SVGSeries.marks(alone.map(dot.path).joined(), dot))
     }
     guard showsMarks(series), !series.points.isEmpty else { return }
+    if let colors = figure.colors, series.isColored {
+      SVGColoredMarks(mark: mark, colors: colors).draw(series.points, in: area, on: &canvas)
+      return
+    }
     let points = Decimation.distinct(series.points.map { area.point($0.place) })
     let isCrowd = points.count > SVGSeries.crowd
     let drawn = SVGMark(
       index: mark.index, radius: isCrowd ? SVGMark.smallRadius : SVGMark.standardRadius)
     canvas.add(SVGSeries.marks(points.map(drawn.path).joined(), drawn, many: isCrowd))
+  }
+
+  private func drawSpread(
+    of series: PlacedSeries, _ mark: SVGMark, in area: Rectangle, on canvas: inout SVGCanvas
+  ) {
+    if !series.band.isEmpty {
+      let outlines = series.band.map { SVGSeries.path($0.map(area.point)) + "Z" }
+      canvas.add(
+        .element(
+          "path",
+          [
+            "class": "plot-band \(mark.colorClass)", "d": outlines.joined(), "fill": mark.color,
+            "fill-opacity": "0.22",
+          ]))
+    }
+    let bars = series.points.compactMap { point in
+      point.span?.visible.map { SVGErrorBar.upright(at: point.place, $0, in: area) }
+    }
+    if !bars.isEmpty { canvas.add(SVGErrorBar.element(bars.joined(), mark)) }
   }
 
   /// All in one path, thin and pale: the background of what lies on them.
@@ -79,8 +108,11 @@ struct SVGSeries {
   private func drawLabels(in area: Rectangle, on canvas: inout SVGCanvas) {
     let points = figure.series.flatMap(\.points)
     let labels = SVGLabels(area: area, marks: points.map { area.point($0.place) })
-    let labelled = points.filter { !$0.label.isEmpty }
-    for element in labels.draw(labelled.map { ($0.label, area.point($0.place)) }) {
+    let labelled = points.filter { !$0.label.isEmpty }.map { ($0.label, area.point($0.place)) }
+    let remarks = figure.annotations.filter { $0.start == nil }.map {
+      ($0.text, area.point($0.point))
+    }
+    for element in labels.draw(labelled + remarks) {
       canvas.add(element)
     }
   }
@@ -103,7 +135,7 @@ struct SVGSeries {
       ])
   }
 
-  private static func path(_ points: [(x: Double, y: Double)]) -> String {
+  static func path(_ points: [(x: Double, y: Double)]) -> String {
     "M" + points.map { "\($0.x.svg) \($0.y.svg)" }.joined(separator: "L")
   }
 }

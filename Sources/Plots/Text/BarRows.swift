@@ -9,7 +9,7 @@ struct BarRows {
   let style: TextStyle
 
   func lines(of bars: [Plot.Bar]) -> [String] {
-    let figures = BarFigures(bars.map(\.value)).texts
+    let figures = BarFigures.texts(of: bars)
     let rows = zip(bars, figures).map {
       TextBars.Row(label: $0.category, value: $0.value, figure: $1)
     }

@@ -21,15 +21,45 @@ struct TextSeries {
       }
     }
     drawReferences(on: &canvas)
+    for series in figure.series { drawBand(of: series, on: &canvas) }
+    for series in figure.series { drawErrorBars(of: series, on: &canvas) }
     for (index, series) in figure.series.enumerated() {
       drawPieces(of: series, style.mark(index), on: &canvas)
     }
     for (index, series) in figure.series.enumerated() {
       drawMarks(of: series, index, on: &canvas)
     }
-    let labels = TextLabels(of: figure.series.flatMap(\.points), on: &canvas, style)
+    let remarks = TextAnnotations(annotations: figure.annotations, style: style)
+    remarks.drawArrows(on: &canvas)
+    let labels = TextLabels(of: labelledPoints, on: &canvas, style)
     let frame = TextFrame(style: style, canvas: canvas, xAxis: figure.xAxis, yAxis: figure.yAxis)
-    return legend + frame.lines + note(on: labels.dropped)
+    let key = figure.colors.map { style.key(to: $0) } ?? []
+    return legend + frame.lines + key + note(on: labels.dropped)
+  }
+
+  private var labelledPoints: [(place: UnitPoint, label: String)] {
+    figure.series.flatMap(\.points).map { ($0.place, $0.label) }
+      + figure.annotations.filter { $0.start == nil }.map { ($0.point, $0.text) }
+  }
+
+  private func drawBand(of series: PlacedSeries, on canvas: inout TextCanvas) {
+    for outline in series.band {
+      for row in 0..<canvas.height {
+        for column in 0..<canvas.width
+        where canvas[column, row] == nil && canvas.middle(column, row).isInside(outline) {
+          canvas[column, row] = style.band
+        }
+      }
+    }
+  }
+
+  private func drawErrorBars(of series: PlacedSeries, on canvas: inout TextCanvas) {
+    for point in series.points {
+      guard let ends = point.span?.visible else { continue }
+      canvas.drawLine(
+        from: UnitPoint(x: point.place.x, y: ends.lower),
+        to: UnitPoint(x: point.place.x, y: ends.upper), with: style.box.upright)
+    }
   }
 
   /// Larger the more labels must find room.
@@ -94,7 +124,12 @@ struct TextSeries {
 
   private func drawMarks(of series: PlacedSeries, _ index: Int, on canvas: inout TextCanvas) {
     let mark = style.mark(index)
-    if series.style == .points && !usesMark(series) {
+    if series.isColored && figure.colors != nil {
+      for point in series.points {
+        let shade = point.color.map { style.shades[PlacedColorScale.level(of: $0)] }
+        put(shade ?? style.mark(1), at: point.place, on: &canvas)
+      }
+    } else if series.style == .points && !usesMark(series) {
       for point in series.points { drawDot(at: point.place, on: &canvas) }
     } else if series.style == .points || series.points.count <= TextSeries.fewPoints {
       for point in series.points { put(mark, at: point.place, on: &canvas) }
