@@ -64,6 +64,12 @@ extension Plot {
       if lost.isEmpty { return [] }
       let names = AlternativeText.list(lost.map { "“\($0.category.onOneLine)”" })
       return ["No bar for \(names): a logarithmic axis has no place for values that are not above 0."]
+    case .heatMap: return []
+    case .boxes(let boxes):
+      let lost = boxes.filter { !xAxis.hasPlace($0.whiskers.lowerBound) }
+      if lost.isEmpty { return [] }
+      let names = AlternativeText.list(lost.map { "“\($0.name.onOneLine)”" })
+      return ["A logarithmic axis has no place for all values of \(names): only for those above 0."]
     case .histogram(let bins):
       let lost = bins.filter { $0.count > 0 && !xAxis.hasPlace($0.upper) }
       return lost.isEmpty

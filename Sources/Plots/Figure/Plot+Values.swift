@@ -7,6 +7,8 @@ extension Plot {
         && !contours.contains { !$0.lines.isEmpty }
     case .bars(let bars): !bars.contains { $0.value.isDrawable }
     case .histogram(let bins): bins.isEmpty
+    case .heatMap(let map): !map.values.joined().contains(where: \.isDrawable)
+    case .boxes(let boxes): !boxes.contains { $0.extent.contains(where: xAxis.hasPlace) }
     }
   }
 
@@ -27,7 +29,10 @@ extension Plot {
         fitting: bars.map(\.value) + referenceValues(.x)
           + bars.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] },
         .fromZero, tickCount: 5)
-    case .series: Axis(yAxis, fitting: [], .fromZero, tickCount: 5)
+    case .boxes(let boxes):
+      Axis(
+        xAxis, fitting: boxes.flatMap(\.extent) + referenceValues(.x), .roomy, tickCount: 6)
+    case .series, .heatMap: Axis(yAxis, fitting: [], .fromZero, tickCount: 5)
     }
   }
 
@@ -35,9 +40,15 @@ extension Plot {
   var axes: (x: Axis?, y: Axis?) {
     switch content {
     case .series(let series): Figure.axes(self, series)
-    case .bars: (valueAxis, nil)
+    case .bars, .boxes: (valueAxis, nil)
+    case .heatMap: (nil, nil)
     case .histogram(let bins): (binAxis(bins), valueAxis)
     }
+  }
+
+  /// The colours of a heat map, nil when it has no values.
+  func colors(of map: HeatMap) -> PlacedColorScale? {
+    PlacedColorScale(colorScale, fitting: Array(map.values.joined()))
   }
 
   /// The axis along which the bins of a histogram lie.

@@ -15,6 +15,8 @@ extension Plot {
       case .series(let series): AlternativeText.describe(self, series)
       case .bars(let bars): AlternativeText.describe(self, bars)
       case .histogram(let bins): AlternativeText.describe(self, bins)
+      case .heatMap(let map): AlternativeText.describe(self, map)
+      case .boxes(let boxes): AlternativeText.describe(self, boxes)
       }
     return ([description] + AlternativeText.references(of: self)).joined(separator: " ")
   }
@@ -23,6 +25,8 @@ extension Plot {
     switch content {
     case .bars: "Bar chart"
     case .histogram: "Histogram"
+    case .heatMap: "Heat map"
+    case .boxes: "Box plot"
     case .series(let series):
       series.allSatisfy { $0.style == .points }
         ? "Scatter plot"
@@ -49,6 +53,7 @@ enum AlternativeText {
     }
     let labels = points.map(\.label).filter { !$0.isEmpty }.map(\.onOneLine)
     if !labels.isEmpty { sentences.append("Labelled: \(list(labels)).") }
+    sentences += extras(of: series, in: plot)
     if !plot.contours.isEmpty {
       sentences.append("Contour lines at \(list(plot.contours.map { number($0.level) })).")
     }

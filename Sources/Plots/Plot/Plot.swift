@@ -1,4 +1,4 @@
-/// A drawing of numbers: lines, points, bars or a histogram.
+/// A drawing of numbers: lines, points, bars, a histogram, a heat map or box plots.
 ///
 /// A plot is a plain value. Displayed, it becomes text in the terminal and an SVG on the page,
 /// with a text alternative for readers who see neither:
@@ -41,6 +41,10 @@ public struct Plot: Sendable, Equatable {
     case bars([Bar])
     /// Adjacent bins, from left to right.
     case histogram([Bin])
+    /// A grid of coloured cells.
+    case heatMap(HeatMap)
+    /// The spread of groups, from top to bottom.
+    case boxes([Box])
   }
 
   /// One value of a category.

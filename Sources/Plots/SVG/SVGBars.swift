@@ -17,7 +17,7 @@ struct SVGBars {
     let figures = BarFigures.texts(of: bars)
     let widest = figures.map { SVGText.width($0, size: SVGCanvas.textSize) }.max() ?? 0
     let area = Rectangle(
-      left: 8, top: canvas.height, width: SVGCanvas.width - widest - 24,
+      left: 8, top: canvas.height, width: canvas.width - widest - 24,
       height: SVGBars.rowHeight * Double(bars.count) + 4)
     for (index, bar) in bars.enumerated() {
       let top = area.top + SVGBars.rowHeight * Double(index)
@@ -33,7 +33,7 @@ struct SVGBars {
     on canvas: inout SVGCanvas
   ) {
     let name = SVGText.truncated(
-      bar.category, size: SVGCanvas.textSize, width: SVGCanvas.width - area.left)
+      bar.category, size: SVGCanvas.textSize, width: canvas.width - area.left)
     let base = area.left + (scale.isLogarithmic ? 0 : scale.clampedPosition(of: 0)) * area.width
     canvas.add(SVGCanvas.text(name, x: area.left, y: top + 16, kind: "plot-category"))
     let end = scale.position(of: bar.value).map { area.left + min(max($0, 0), 1) * area.width }

@@ -61,13 +61,13 @@ struct BarRows {
     return names.map { (style.isASCII ? "< " : "◂ ") + $0.reference.name }.joined(separator: "  ")
   }
 
-  private func heading(_ title: String, categories: String) -> [String] {
+  func heading(_ title: String, categories: String) -> [String] {
     let headings = [categories, title].map(style.text).filter { !$0.isEmpty }
     let heading = headings.joined(separator: style.isASCII ? " -> " : " → ")
     return heading.isEmpty ? [] : TextFrame.flow([heading], separator: "", style)
   }
 
-  private func legend(_ references: [PlacedReference]) -> [String] {
+  func legend(_ references: [PlacedReference]) -> [String] {
     let entries = references.map { "\(style.sample(of: $0)) \(style.text($0.reference.name))" }
     return TextFrame.flow(entries, separator: "   ", style)
   }

@@ -22,12 +22,12 @@ struct TextBars {
 
   var lines: [String] {
     let labels = rows.map {
-      style.text($0.label).truncated(to: maximumLabel, ellipsis: style.ellipsis)
+      style.text($0.label).truncated(to: min(maximumLabel, style.width / 2), ellipsis: style.ellipsis)
     }
     let gutter = labels.map(\.terminalWidth).max() ?? 0
     let figures = rows.map { style.text($0.figure) }
-    let room = TextFrame.maximumWidth - gutter - 3 - (figures.map(\.terminalWidth).max() ?? 0)
-    let width = min(TextBars.barWidth, room)
+    let room = style.width - gutter - 3 - (figures.map(\.terminalWidth).max() ?? 0)
+    let width = max(1, min(TextBars.barWidth, room))
     return rows.indices.map { index in
       let bar = bar(of: rows[index].value, width: width)
       let figure = bar.isEmpty ? figures[index] : bar + " " + figures[index]
@@ -36,7 +36,7 @@ struct TextBars {
         + crossed(figure, behind: bar.count, width: width)
       let remark = rows[index].remark
       return (remark.isEmpty ? row : row + "  " + style.text(remark))
-        .truncated(to: TextFrame.maximumWidth, ellipsis: style.ellipsis).withoutTrailingBlanks
+        .truncated(to: style.width, ellipsis: style.ellipsis).withoutTrailingBlanks
     }
   }
 

@@ -2,8 +2,6 @@ import Display
 
 /// A drawing with what stands around it: title, legend, axes and their ticks.
 struct TextFrame {
-  static let maximumWidth = 80
-
   let style: TextStyle
   let canvas: TextCanvas
   let xAxis: Axis
@@ -57,25 +55,25 @@ struct TextFrame {
       let label = style.text(tick.label)
       let center = gutter + 2 + column(of: tick)
       let start = min(
-        max(0, center - label.terminalWidth / 2), TextFrame.maximumWidth - label.terminalWidth)
+        max(0, center - label.terminalWidth / 2), style.width - label.terminalWidth)
       if start > line.terminalWidth || line.isEmpty { line = line.padded(to: start) + label }
     }
     return line
   }
 
-  /// The words of a text in lines of at most 80 cells.
+  /// The words of a text in lines of the width of the page.
   static func paragraph(_ text: String, _ style: TextStyle) -> [String] {
     flow(text.split(separator: " ").map(String.init), separator: " ", style)
   }
 
-  /// Words one after another in lines of at most 80 cells, between `separator`s.
+  /// Words one after another in lines of the width of the page, between `separator`s.
   static func flow(
     _ entries: [String], separator: String, _ style: TextStyle
   ) -> [String] {
     var lines: [String] = []
-    for entry in entries.map({ $0.truncated(to: maximumWidth, ellipsis: style.ellipsis) }) {
+    for entry in entries.map({ $0.truncated(to: style.width, ellipsis: style.ellipsis) }) {
       if let last = lines.last,
-        (last + separator + entry).terminalWidth <= maximumWidth
+        (last + separator + entry).terminalWidth <= style.width
       {
         lines[lines.count - 1] = last + separator + entry
       } else {

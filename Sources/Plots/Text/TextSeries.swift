@@ -65,7 +65,7 @@ struct TextSeries {
   /// Larger the more labels must find room.
   private var emptyCanvas: TextCanvas {
     let gutter = figure.yAxis.ticks.map { $0.label.terminalWidth }.max() ?? 0
-    let room = TextFrame.maximumWidth - 2 - gutter
+    let room = style.width - 2 - gutter
     if figure.labelCount == 0 {
       return TextCanvas(width: min(TextSeries.canvasWidth, room), height: 15)
     }

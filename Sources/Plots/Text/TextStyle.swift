@@ -20,6 +20,8 @@ struct TextStyle: Sendable {
   /// Parts of boxes and error bars.
   let box: BoxParts
   let isASCII: Bool
+  /// How many cells a line has at most.
+  var width = 80
 
   static let unicode = TextStyle(
     marks: ["●", "○", "▲", "△", "■", "□"], horizontal: "─", vertical: "│", corner: "└",
