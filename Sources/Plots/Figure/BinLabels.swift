@@ -24,6 +24,9 @@ struct BinLabels {
   ) -> Int? {
     let (usual, isExact) = usualDecimals(edges.values)
     guard !isExact, let usual else { return nil }
+    // A value on an edge is read as the edge, however that is rounded.
+    let exact = Set(edges.values.map(nearest))
+    let values = values.filter { !exact.contains($0) }
     let counts = edges.counts(of: values, nearest: nearest)
     return (usual...usual + 14).first { decimals in
       let printed = texts(of: edges.values, decimals: decimals).compactMap { Double($0) }

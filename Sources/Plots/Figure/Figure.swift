@@ -45,7 +45,8 @@ struct Figure {
     let intervals = visible.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
     return (
       Axis(plot.xAxis, fitting: values(.x, \.x), hasPoints ? .roomy : .tight, tickCount: 7),
-      Axis(plot.yAxis, fitting: values(.y, \.y) + intervals, hasPoints ? .roomy : .round, tickCount: 5)
+      Axis(
+        plot.yAxis, fitting: values(.y, \.y) + intervals, hasPoints ? .roomy : .round, tickCount: 5)
     )
   }
 }

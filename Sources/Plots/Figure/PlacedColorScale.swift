@@ -17,9 +17,10 @@ struct PlacedColorScale {
     var interval = asked ?? data
     if case .diverging(let center) = options.palette {
       let reach = max((interval.lower - center).magnitude, (interval.upper - center).magnitude)
-      interval = Interval(
-        max(center - reach, -5e307), min(center + reach, 5e307)
-      ).widenedIfEmpty
+      interval =
+        Interval(
+          max(center - reach, -5e307), min(center + reach, 5e307)
+        ).widenedIfEmpty
       stops = RGB.diverging
     } else {
       interval = interval.widenedIfEmpty
@@ -55,7 +56,7 @@ struct PlacedColorScale {
     for digits in 3...15 {
       let texts = ends.map { AlternativeText.number($0, digits: digits) }
       if Set(texts).count == texts.count || digits == 15 {
-        return (0..<4).map { "\(texts[$0]) – \(texts[$0 + 1])" }
+        return (0..<4).map { "\(texts[$0]) to \(texts[$0 + 1])" }
       }
     }
     return []

@@ -63,7 +63,9 @@ extension Plot {
       let lost = bars.filter { $0.value.isDrawable && !xAxis.hasPlace($0.value) }
       if lost.isEmpty { return [] }
       let names = AlternativeText.list(lost.map { "“\($0.category.onOneLine)”" })
-      return ["No bar for \(names): a logarithmic axis has no place for values that are not above 0."]
+      return [
+        "No bar for \(names): a logarithmic axis has no place for values that are not above 0."
+      ]
     case .heatMap: return []
     case .boxes(let boxes):
       let lost = boxes.filter { !xAxis.hasPlace($0.whiskers.lowerBound) }

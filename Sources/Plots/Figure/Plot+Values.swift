@@ -22,7 +22,8 @@ extension Plot {
     switch content {
     case .histogram(let bins):
       Axis(
-        yAxis, fitting: bins.map { Double($0.count) } + referenceValues(.y), .fromZero, tickCount: 5)
+        yAxis, fitting: bins.map { Double($0.count) } + referenceValues(.y), .fromZero, tickCount: 5
+      )
     case .bars(let bars):
       Axis(
         xAxis,

@@ -63,8 +63,10 @@ extension AlternativeText {
     }
     let values = series.flatMap(\.points).compactMap(\.colorValue).filter(\.isDrawable)
     if !values.isEmpty { sentences.append("Colours show \(colors(plot, values)).") }
-    if !plot.annotations.isEmpty {
-      let remarks = plot.annotations.map {
+    let axes = Figure.axes(plot, series)
+    let drawn = plot.annotations.filter { PlacedAnnotation($0, axes.x.scale, axes.y.scale) != nil }
+    if !drawn.isEmpty {
+      let remarks = drawn.map {
         "“\($0.text.onOneLine)” at x = \(number($0.point.x)), y = \(number($0.point.y))"
       }
       sentences.append("Remarks: \(list(remarks)).")

@@ -65,7 +65,7 @@ extension Plot {
   ///
   ///     Plot.scatter(x: years, y: means, colorBy: counts).colorScale(title: "ratings")
   ///
-  /// A point whose value is missing is drawn in outline.
+  /// A point whose value is missing is a cross.
   public static func scatter<
     X: RandomAccessCollection, Y: RandomAccessCollection, Values: RandomAccessCollection
   >(

@@ -33,7 +33,8 @@ extension Plot {
   /// The plot with fixed ranges from other numbers.
   @_disfavoredOverload
   public func range<X: PlotNumber, Y: PlotNumber>(
-    x: ClosedRange<X>? = nil as ClosedRange<Double>?, y: ClosedRange<Y>? = nil as ClosedRange<Double>?
+    x: ClosedRange<X>? = nil as ClosedRange<Double>?,
+    y: ClosedRange<Y>? = nil as ClosedRange<Double>?
   ) -> Plot {
     range(
       x: x.map { $0.lowerBound.plotValue...$0.upperBound.plotValue },

@@ -30,8 +30,8 @@ extension Plot.Series {
     with(.band, Plot.intervals(around: points.map(\.y), errors.plotValues, "band"))
   }
 
-  /// The series with points whose colours show `values`; a point whose value is missing is drawn in
-  /// outline.
+  /// The series with points whose colours show `values`; a point whose value is missing is a
+  /// cross.
   public func colored<Values: RandomAccessCollection>(by values: Values) -> Plot.Series
   where Values.Element: PlotNumber {
     if values.count != points.count {

@@ -18,7 +18,7 @@ struct SVGColoredMarks {
         unknown.append(point)
       }
     }
-    if !unknown.isEmpty { canvas.add(element(unknown, fill: "none", in: area)) }
+    if !unknown.isEmpty { canvas.add(crosses(unknown, in: area)) }
     for (index, points) in shaded.enumerated() where !points.isEmpty {
       let color = colors.color(at: SVGColoredMarks.position(of: index)).text
       canvas.add(element(points, fill: color, in: area))
@@ -29,6 +29,15 @@ struct SVGColoredMarks {
 
   /// The middle of a shade, but the very ends for the first and the last.
   static func position(of shade: Int) -> Double { Double(shade) / Double(shades - 1) }
+
+  private func crosses(_ points: [PlacedPoint], in area: Rectangle) -> Markup {
+    let arms = points.map { point in
+      let (x, y) = area.point(point.place)
+      let (left, right, top, bottom) = ((x - 3).svg, (x + 3).svg, (y - 3).svg, (y + 3).svg)
+      return "M\(left) \(top)L\(right) \(bottom)M\(left) \(bottom)L\(right) \(top)"
+    }
+    return SVGCanvas.path("plot-missing", arms.joined())
+  }
 
   /// A thin outline keeps pale marks apart from a pale page, and dark ones from a dark page.
   private func element(_ points: [PlacedPoint], fill: String, in area: Rectangle) -> Markup {

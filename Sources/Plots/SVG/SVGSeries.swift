@@ -54,7 +54,9 @@ struct SVGSeries {
   private func draw(
     _ series: PlacedSeries, _ mark: SVGMark, in area: Rectangle, on canvas: inout SVGCanvas
   ) {
-    let pieces = series.pieces.filter { $0.count > 1 }.map { SVGSeries.path(Decimation.thin($0.map(area.point))) }
+    let pieces = series.pieces.filter { $0.count > 1 }.map {
+      SVGSeries.path(Decimation.thin($0.map(area.point)))
+    }
     if !pieces.isEmpty { canvas.add(SVGSeries.line(pieces.joined(), mark)) }
     let alone = series.pieces.filter { $0.count == 1 }.map { area.point($0[0]) }
     if !alone.isEmpty && !showsMarks(series) {
@@ -107,13 +109,31 @@ struct SVGSeries {
 
   private func drawLabels(in area: Rectangle, on canvas: inout SVGCanvas) {
     let points = figure.series.flatMap(\.points)
-    let labels = SVGLabels(area: area, marks: points.map { area.point($0.place) })
+    let marks = points.map { area.point($0.place) }
+    // Remarks keep clear of the lines, too; labels belong to points of their own.
+    let obstacles = figure.annotations.isEmpty ? marks : marks + placesOnLines(in: area)
+    let labels = SVGLabels(area: area, marks: obstacles)
     let labelled = points.filter { !$0.label.isEmpty }.map { ($0.label, area.point($0.place)) }
     let remarks = figure.annotations.filter { $0.start == nil }.map {
       ($0.text, area.point($0.point))
     }
     for element in labels.draw(labelled + remarks) {
       canvas.add(element)
+    }
+  }
+
+  /// Places on the lines, close enough together that no word fits between them.
+  private func placesOnLines(in area: Rectangle) -> [(x: Double, y: Double)] {
+    figure.series.flatMap(\.pieces).flatMap { piece in
+      let points = Decimation.thin(piece.map(area.point))
+      return zip(points, points.dropFirst()).flatMap { from, to in
+        let (dx, dy) = (to.x - from.x, to.y - from.y)
+        let steps = max(1, Int((dx * dx + dy * dy).squareRoot() / 6))
+        return (0...steps).map { step in
+          let part = Double(step) / Double(steps)
+          return (x: from.x + dx * part, y: from.y + dy * part)
+        }
+      }
     }
   }
 

@@ -22,7 +22,8 @@ struct TextBars {
 
   var lines: [String] {
     let labels = rows.map {
-      style.text($0.label).truncated(to: min(maximumLabel, style.width / 2), ellipsis: style.ellipsis)
+      style.text($0.label).truncated(
+        to: min(maximumLabel, style.width / 2), ellipsis: style.ellipsis)
     }
     let gutter = labels.map(\.terminalWidth).max() ?? 0
     let figures = rows.map { style.text($0.figure) }

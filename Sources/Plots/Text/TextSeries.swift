@@ -127,7 +127,7 @@ struct TextSeries {
     if series.isColored && figure.colors != nil {
       for point in series.points {
         let shade = point.color.map { style.shades[PlacedColorScale.level(of: $0)] }
-        put(shade ?? style.mark(1), at: point.place, on: &canvas)
+        put(shade ?? style.missing, at: point.place, on: &canvas)
       }
     } else if series.style == .points && !usesMark(series) {
       for point in series.points { drawDot(at: point.place, on: &canvas) }

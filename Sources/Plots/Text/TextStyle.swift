@@ -17,6 +17,8 @@ struct TextStyle: Sendable {
   let band: Character
   /// From light to dark.
   let shades: [Character]
+  /// A point whose value is missing.
+  let missing: Character
   /// Parts of boxes and error bars.
   let box: BoxParts
   let isASCII: Bool
@@ -27,6 +29,7 @@ struct TextStyle: Sendable {
     marks: ["●", "○", "▲", "△", "■", "□"], horizontal: "─", vertical: "│", corner: "└",
     leftTick: "┤", bottomTick: "┬", ellipsis: "…", horizontalReference: "╌",
     verticalReference: "╎", contour: "·", band: "░", shades: ["░", "▒", "▓", "█"],
+    missing: "×",
     box: BoxParts(
       whisker: "─", leftCap: "├", rightCap: "┤", body: "▒", median: "┃", outlier: "○",
       upright: "│"),
@@ -36,6 +39,7 @@ struct TextStyle: Sendable {
     marks: ["*", "o", "+", "x", "#", "@"], horizontal: "-", vertical: "|", corner: "+",
     leftTick: "+", bottomTick: "+", ellipsis: "...", horizontalReference: "-",
     verticalReference: ":", contour: ".", band: "'", shades: [".", "+", "%", "#"],
+    missing: "x",
     box: BoxParts(
       whisker: "-", leftCap: "|", rightCap: "|", body: "=", median: "#", outlier: "o",
       upright: "|"),
