@@ -81,7 +81,7 @@ struct BarFigures {
     if !isPlain {
       return NumberFormat.significantDigits(digits.count <= 9 ? digits.count : 5).text(of: value)
     }
-    if digits.decimals <= mostDecimals {
+    if digits.decimals <= mostDecimals || digits.count <= 9 {
       return NumberFormat.decimals(digits.decimals).grouped.text(of: value)
     }
     if value.magnitude >= 1000 { return NumberFormat.decimals(0).grouped.text(of: value) }

@@ -114,14 +114,22 @@ import Testing
       .reference(y: 2.5, "many").text
     let rows = text.split(separator: "\n")
     #expect(rows[0] == "╎ many")
-    #expect(rows[2].hasSuffix("2       ╎  ◂ mean"))
+    #expect(rows[2].hasSuffix("2    ╎  ◂ mean"))
     #expect(rows.filter { $0.contains("◂") }.count == 1)
   }
 
-  @Test(arguments: [0, -1, .nan, .infinity] as [Double])
-  func `a width that makes no bins is refused`(width: Double) async {
-    await #expect(processExitsWith: .failure) { [width] in
-      _ = Plot.histogram([1, 2], width: width)
+  @Test func `a width that makes no bins is refused by name`() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Plot.histogram([1, 2], width: .nan)
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("Plot.histogram: a width of nan; it must be a positive number"))
+    await #expect(processExitsWith: .failure) { _ = Plot.histogram([1, 2], width: 0) }
+    await #expect(processExitsWith: .failure) { _ = Plot.histogram([1, 2], width: .infinity) }
+    await #expect(processExitsWith: .failure) { _ = Plot.histogram([1, 2], width: 1e-300) }
+    await #expect(processExitsWith: .failure) { _ = Plot.histogram([1e17], width: 1) }
+    await #expect(processExitsWith: .failure) {
+      _ = Plot.histogram([1], width: 1, startingAt: .nan)
     }
   }
 }
