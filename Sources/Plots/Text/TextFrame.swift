@@ -13,17 +13,17 @@ struct TextFrame {
 
   var lines: [String] {
     var lines: [String] = []
-    if !yAxis.title.isEmpty { lines += [style.text(yAxis.title)] }
+    lines += TextFrame.paragraph(style.text(yAxis.title), style)
     lines += zip(canvas.rows, leftLabels).map { row, label in
       let tick = label == nil ? style.vertical : style.leftTick
       return (label ?? "").padded(to: gutter, trailing: true) + " " + String(tick) + row
     }
     lines.append(String(repeating: " ", count: gutter + 1) + String(style.corner) + bottomLine)
     lines.append(bottomLabels)
-    if !xAxis.title.isEmpty {
-      let title = style.text(xAxis.title)
-      let blanks = gutter + 2 + max(0, (canvas.width - title.terminalWidth) / 2)
-      lines.append(String(repeating: " ", count: blanks) + title)
+    lines += TextFrame.paragraph(style.text(xAxis.title), style).map { title in
+      let centered = gutter + 2 + max(0, (canvas.width - title.terminalWidth) / 2)
+      let blanks = min(centered, style.width - title.terminalWidth)
+      return String(repeating: " ", count: blanks) + title
     }
     return lines.map(\.withoutTrailingBlanks)
   }

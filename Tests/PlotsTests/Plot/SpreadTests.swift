@@ -68,7 +68,7 @@ import Testing
   @Test func `remarks are written beside their points, or at the tail of an arrow`() {
     let plot = Plot.line((0..<30).map { Double($0 * $0) }).annotated("half", x: 15, y: 196)
       .annotated("end", x: 30, y: 841, arrowFrom: (x: 10, y: 700))
-    #expect(plot.text.contains("half") && plot.text.contains("end·"))
+    #expect(plot.text.contains("half") && plot.text.contains("end ···"))
     #expect(plot.text.contains("→") && plot.asciiText.contains(">"))
     let texts = Outline(of: plot.svg.rendered).texts.map(\.text)
     #expect(texts.contains("half") && texts.contains("end"))
