@@ -14,6 +14,12 @@
 ///
 ///     Plot.histogram(ratings, width: 0.5, startingAt: 0.25).axes(x: "rating", y: "ratings")
 ///
+///     Plot.heatMap(values: counts, rows: kinds, columns: kinds).axes(x: "predicted", y: "actual")
+///
+///     Plot.boxes(["plain": plainErrors, "with biases": biasedErrors])
+///
+/// Lists may hold any numbers: `Int`, `Float`, `Double`, and optional ones.
+///
 /// Points that are not finite, and those that are not positive on a logarithmic axis, are left
 /// out: a line has a gap there.
 public struct Plot: Sendable, Equatable {
