@@ -47,7 +47,7 @@ struct BinEdges {
         "Plot.histogram: a width of \(width) makes more than \(BinEdges.mostBins) bins; "
           + "give a greater one")
     }
-    guard first.magnitude < 1e15, last.magnitude < 1e15, edge(Int(first)) < edge(Int(first) + 1)
+    guard first.magnitude < 9e15, last.magnitude < 9e15, edge(Int(first)) < edge(Int(first) + 1)
     else {
       fatalError(
         "Plot.histogram: a width of \(width) is too fine for values as large as \(range.upper)")

@@ -46,7 +46,8 @@ struct BinLabels {
     let largest = edges.map(\.magnitude).max() ?? 0
     if largest >= 1e15 || largest < 1e-4 { return (nil, false) }
     let narrowest = zip(edges, edges.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
-    let first = max(0, -Int(log10(narrowest).rounded(.down)))
+    // The difference of two large edges is a hair less than the width.
+    let first = max(0, -Int(log10(narrowest * (1 + 1e-6)).rounded(.down)))
     for decimals in first...first + 2 {
       let format = NumberFormat.decimals(decimals)
       let isExact = edges.allSatisfy { edge in

@@ -81,6 +81,12 @@ import Testing
     expectTrueLabels(.histogram(values, width: width), values)
   }
 
+  @Test func `labels far from zero have no digits to spare`() {
+    let plot = Plot.histogram([123456789.1, 123456789.2], width: 0.1)
+    #expect(plot.text.hasPrefix("123456789.1 – 123456789.2 │"))
+    #expect(bins(.histogram([1e15, 1e15 + 1], width: 0.5)).map(\.count) == [1, 0, 1])
+  }
+
   @Test func `thirds lie on the edges of thirds`() {
     let plot = Plot.histogram([1.0 / 3, 2.0 / 3, 1, 5.0 / 3], width: 1.0 / 3)
     #expect(bins(plot).map(\.count) == [1, 1, 1, 0, 1])
