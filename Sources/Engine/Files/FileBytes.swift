@@ -1,3 +1,5 @@
+import Display
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -25,60 +27,18 @@ enum FileBytes {
   /// file or the whole new one. It keeps the permissions of a file that is replaced; a symbolic link
   /// stays one.
   static func replace(_ path: String, with parts: [ArraySlice<UInt8>]) throws {
-    let path = resolvingLinks(try checked(path))
-    let temporary = "\(path).\(getpid()).partial"
-    var old = stat()
-    let isReplaced = stat(path, &old) == 0
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw failure(path) }
     do {
-      if isReplaced { fchmod(descriptor, old.st_mode & 0o777) }
-      do {
-        for part in parts { try write(part, to: descriptor, path) }
-        // The name must not reach the disk before the contents do.
-        guard fsync(descriptor) == 0 else { throw failure(path) }
-      } catch {
-        close(descriptor)
-        throw error
-      }
-      guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
+      try FileReplacement.write(parts, to: path)
     } catch {
-      unlink(temporary)
-      throw error
+      throw ModelFileError(path: path, reason: error.reason)
     }
-  }
-
-  private static func checked(_ path: String) throws -> String {
-    if path.utf8.contains(0) { throw zeroByte(path) }
-    return path
   }
 
   private static func zeroByte(_ path: String) -> ModelFileError {
     ModelFileError(path: path, reason: "a path cannot contain a zero byte")
   }
 
-  private static func resolvingLinks(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  private static func write(
-    _ part: ArraySlice<UInt8>, to descriptor: Int32, _ path: String
-  ) throws {
-    try part.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let put = systemWrite(descriptor, buffer.baseAddress! + done, buffer.count - done)
-        if put < 0 && errno == EINTR { continue }
-        guard put > 0 else { throw failure(path) }
-        done += put
-      }
-    }
-  }
-
-  private static func failure(_ path: String, _ code: Int32 = errno) -> ModelFileError {
+  private static func failure(_ path: String, _ code: Int32) -> ModelFileError {
     let reason =
       switch code {
       case ENOENT: "there is no such file or folder"
@@ -88,6 +48,3 @@ enum FileBytes {
     return ModelFileError(path: path, reason: reason)
   }
 }
-
-// The name is taken by the function above.
-private let systemWrite = write

@@ -29,19 +29,18 @@ struct Axis: Equatable {
   init(_ options: Plot.AxisOptions, fitting values: [Double], _ fit: Fit, tickCount: Int) {
     title = options.title
     if options.isLogarithmic {
-      let interval = Axis.logarithmicInterval(options.range, values.filter { $0 > 0 }, fit)
+      let interval = Axis.logarithmicInterval(options, values.filter { $0 > 0 }, fit)
       scale = Scale(interval, isLogarithmic: true)
       ticks = LogarithmicTicks(interval, count: tickCount).ticks
       return
     }
-    var interval = Axis.interval(options.range, values, fit)
+    var interval = Axis.interval(options, values, fit)
     // No half epochs, unless less than one is shown.
     let isWhole = interval.length >= 1 && values.allSatisfy { !$0.isDrawable || $0 == $0.rounded() }
     let step = DecimalStep(dividing: interval, into: tickCount, atLeast: isWhole ? 1 : 0)
-    if options.range == nil && (fit == .round || fit == .fromZero) {
-      interval = Interval(
-        step.value(step.index(below: interval.lower)), step.value(step.index(above: interval.upper))
-      )
+    if fit == .round || fit == .fromZero {
+      if options.lowerEnd == nil { interval.lower = step.value(step.index(below: interval.lower)) }
+      if options.upperEnd == nil { interval.upper = step.value(step.index(above: interval.upper)) }
     }
     scale = Scale(interval, isLogarithmic: false)
     ticks = Axis.ticks(of: step, in: interval)
@@ -57,11 +56,17 @@ struct Axis: Equatable {
   }
 
   private static func interval(
-    _ range: ClosedRange<Double>?, _ values: [Double], _ fit: Fit
+    _ options: Plot.AxisOptions, _ values: [Double], _ fit: Fit
   ) -> Interval {
-    if let range, range.lowerBound.isDrawable, range.upperBound.isDrawable {
-      return Interval(range.lowerBound, range.upperBound).widenedIfEmpty
-    }
+    let fitted = fittedInterval(values, fit)
+    let interval = Interval(options.lowerEnd ?? fitted.lower, options.upperEnd ?? fitted.upper)
+    // An end that was asked for may lie beyond all data.
+    if interval.lower <= interval.upper { return interval.widenedIfEmpty }
+    let end = options.lowerEnd ?? interval.upper
+    return Interval(end, end).widenedIfEmpty
+  }
+
+  private static func fittedInterval(_ values: [Double], _ fit: Fit) -> Interval {
     guard let data = Interval(of: values) else { return Interval(0, 1) }
     switch fit {
     case .tight: return data.widenedIfEmpty
@@ -80,11 +85,20 @@ struct Axis: Equatable {
 
   /// Like ``interval``, on positive numbers: room is a factor here, and zero is never near.
   private static func logarithmicInterval(
-    _ range: ClosedRange<Double>?, _ values: [Double], _ fit: Fit
+    _ options: Plot.AxisOptions, _ values: [Double], _ fit: Fit
   ) -> Interval {
-    if let range, range.lowerBound > 0, range.upperBound.isDrawable {
-      return widenedIfEmpty(Interval(range.lowerBound, range.upperBound))
+    let fitted = fittedLogarithmicInterval(values, fit)
+    let (lower, upper) = (options.lowerEnd, options.upperEnd)
+    let interval = Interval(lower ?? fitted.lower, upper ?? fitted.upper)
+    if interval.lower < interval.upper || lower != nil && upper != nil {
+      return widenedIfEmpty(interval)
     }
+    // Three powers of ten beside the end that was asked for, where the data lie beyond it.
+    return upper.map { Interval(max($0 / 1000, .leastNonzeroMagnitude), $0) }
+      ?? Interval(interval.lower, min(interval.lower * 1000, 5e307))
+  }
+
+  private static func fittedLogarithmicInterval(_ values: [Double], _ fit: Fit) -> Interval {
     guard let data = Interval(of: values) else { return Interval(1, 10) }
     if fit == .tight { return widenedIfEmpty(data) }
     return widenedIfEmpty(Interval(data.lower / 1.2, min(data.upper * 1.2, 5e307)))

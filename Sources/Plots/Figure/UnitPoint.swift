@@ -5,6 +5,31 @@ struct UnitPoint: Equatable {
 
   var isInside: Bool { (0...1).contains(x) && (0...1).contains(y) }
 
+  /// Whether the place lies inside a polygon: a ray to the right crosses its sides an odd number of
+  /// times.
+  func isInside(_ polygon: [UnitPoint]) -> Bool {
+    zip(polygon, polygon.dropFirst() + polygon.prefix(1)).count { start, end in
+      (start.y > y) != (end.y > y)
+        && x < start.x + (y - start.y) / (end.y - start.y) * (end.x - start.x)
+    } % 2 == 1
+  }
+
+  /// The part of a polygon that lies inside the area (Sutherland and Hodgman, 1974).
+  static func clip(polygon: [UnitPoint]) -> [UnitPoint] {
+    let borders: [(UnitPoint) -> Double] = [{ $0.x }, { 1 - $0.x }, { $0.y }, { 1 - $0.y }]
+    return borders.reduce(polygon) { corners, depth in
+      zip(corners, corners.dropFirst() + corners.prefix(1)).flatMap { start, end in
+        let (from, to) = (depth(start), depth(end))
+        let kept = from >= 0 ? [start] : []
+        if (from < 0) == (to < 0) { return kept }
+        let part = from / (from - to)
+        return kept + [
+          UnitPoint(x: start.x + part * (end.x - start.x), y: start.y + part * (end.y - start.y))
+        ]
+      }
+    }
+  }
+
   /// The part of the straight line from `start` to `end` that lies inside the area (Liang and
   /// Barsky, 1984), nil when none does.
   static func clip(_ start: UnitPoint, _ end: UnitPoint) -> (UnitPoint, UnitPoint)? {

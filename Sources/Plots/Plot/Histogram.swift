@@ -1,3 +1,5 @@
+import Display
+
 extension Plot {
   /// How many values lie from `lower` up to, but not including, `upper`; the last bin includes
   /// its upper end.
@@ -14,25 +16,13 @@ extension Plot {
   }
 
   /// A histogram with bins of a round width, narrower the more values there are.
-  public static func histogram(_ values: [Double]) -> Plot {
-    let finite = drawable(values)
-    guard let range = Interval(of: finite)?.widenedIfEmpty else { return Plot(.histogram([])) }
-    let step = DecimalStep(dividing: range, into: suggestedBins(finite.count))
-    let last = max(step.index(above: range.upper), step.index(below: range.lower) + 1)
-    return histogram(finite, edges: (step.index(below: range.lower)...last).map(step.value))
-  }
+  ///
+  /// The edges of bins are decimal numbers: 0.3 lies on the edge 0.3, and in the bin above it.
+  public static func histogram(_ values: [Double]) -> Plot { histogram(HistogramValues(values)) }
 
   /// A histogram with `bins` bins of the same width from the least value to the greatest.
-  public static func histogram(
-    _ values: [Double], bins: Int
-  ) -> Plot {
-    if bins < 1 { fatalError("Plot.histogram: \(bins) bins") }
-    let finite = drawable(values)
-    guard let range = Interval(of: finite)?.widenedIfEmpty else { return Plot(.histogram([])) }
-    let edges = (0...bins).map { index in
-      index == bins ? range.upper : range.lower + range.length * Double(index) / Double(bins)
-    }
-    return histogram(finite, edges: edges)
+  public static func histogram(_ values: [Double], bins: Int) -> Plot {
+    histogram(HistogramValues(values), bins: bins)
   }
 
   /// A histogram with bins of a given width, as many as the values need.
@@ -42,38 +32,41 @@ extension Plot {
   public static func histogram(
     _ values: [Double], width: Double, startingAt start: Double = 0
   ) -> Plot {
-    if !(width > 0) { fatalError("Plot.histogram: a width of \(width)") }
-    let finite = drawable(values)
-    guard let range = Interval(of: finite) else { return Plot(.histogram([])) }
-    let first = ((range.lower - start) / width).rounded(.down)
-    let count = ((range.upper - start) / width).rounded(.down) - first + 1
-    if count > 10_000 { fatalError("Plot.histogram: a width of \(width) makes \(count) bins") }
-    let edges = (0...Int(count)).map { start + (first + Double($0)) * width }
-    return histogram(finite, edges: edges)
+    histogram(HistogramValues(values), width: width, startingAt: start)
+  }
+}
+
+extension Plot {
+  static func histogram(_ values: HistogramValues) -> Plot {
+    guard let range = values.range?.widenedIfEmpty else { return Plot(.histogram([])) }
+    let step = DecimalStep(dividing: range, into: suggestedBins(values.numbers.count))
+    return histogram(values, BinEdges(coveringWith: step, range))
   }
 
-  private static func drawable(_ values: [Double]) -> [Double] {
-    values.filter(\.isDrawable)
+  static func histogram(_ values: HistogramValues, bins: Int) -> Plot {
+    if bins < 1 { fatalError("Plot.histogram: \(bins) bins; at least one is needed") }
+    guard let range = values.range?.widenedIfEmpty else { return Plot(.histogram([])) }
+    return histogram(values, BinEdges(dividing: range, into: bins))
   }
 
-  /// Counts the values between ascending edges; those outside are not counted.
-  private static func histogram(_ values: [Double], edges: [Double]) -> Plot {
-    var counts = Array(repeating: 0, count: edges.count - 1)
-    for value in values where value >= edges[0] && value <= edges[edges.count - 1] {
-      counts[min(lastIndex(in: edges, notAbove: value), counts.count - 1)] += 1
+  static func histogram(
+    _ values: HistogramValues, width: Double, startingAt start: Double
+  ) -> Plot {
+    // What is wrong with the width is wrong whatever the values are.
+    let range = values.range ?? Interval(start, start)
+    let edges = BinEdges(width: width, startingAt: start, covering: range)
+    return values.range == nil ? Plot(.histogram([])) : histogram(values, edges)
+  }
+
+  private static func histogram(_ values: HistogramValues, _ edges: BinEdges) -> Plot {
+    let counts = edges.counts(of: values.numbers, nearest: values.nearest)
+    let bins = counts.indices.map {
+      Bin(lower: edges.values[$0], upper: edges.values[$0 + 1], count: counts[$0])
     }
-    return Plot(
-      .histogram(
-        counts.indices.map { Bin(lower: edges[$0], upper: edges[$0 + 1], count: counts[$0]) }))
-  }
-
-  private static func lastIndex(in edges: [Double], notAbove value: Double) -> Int {
-    var (low, high) = (0, edges.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if edges[middle] <= value { low = middle } else { high = middle }
-    }
-    return low
+    var plot = Plot(.histogram(bins))
+    plot.edgeDecimals = BinLabels.decimals(
+      for: edges, of: values.numbers, nearest: values.nearest)
+    return plot
   }
 
   /// Twice the cube root of the number of values (Rice's rule), from 5 to 30.
@@ -81,5 +74,31 @@ extension Plot {
     var root = 2
     while root < 15 && root * root * root < count { root += 1 }
     return max(5, 2 * root)
+  }
+}
+
+/// What is counted: the values that can be drawn, and how exact numbers of their type are.
+struct HistogramValues {
+  let numbers: [Double]
+  let nearest: (Double) -> Double
+
+  init<Number: PlotNumber>(_ values: some Sequence<Number>) {
+    numbers = values.map(\.plotValue).filter(\.isDrawable)
+    nearest = Number.nearest
+  }
+
+  /// From the least to the greatest value, as decimal numbers: 0.7, not the double of a `Float`.
+  var range: Interval? {
+    guard let range = Interval(of: numbers) else { return nil }
+    return Interval(decimal(range.lower), decimal(range.upper))
+  }
+
+  private func decimal(_ value: Double) -> Double {
+    // The double itself says it all, unless a shorter one is the same number of the type.
+    for digits in 1...9 {
+      let text = NumberFormat.significantDigits(digits).text(of: value)
+      if let short = Double(text), nearest(short) == value { return short }
+    }
+    return value
   }
 }

@@ -1,4 +1,4 @@
-/// A drawing of numbers: lines, points, bars or a histogram.
+/// A drawing of numbers: lines, points, bars, a histogram, a heat map or box plots.
 ///
 /// A plot is a plain value. Displayed, it becomes text in the terminal and an SVG on the page,
 /// with a text alternative for readers who see neither:
@@ -14,6 +14,12 @@
 ///
 ///     Plot.histogram(ratings, width: 0.5, startingAt: 0.25).axes(x: "rating", y: "ratings")
 ///
+///     Plot.heatMap(values: counts, rows: kinds, columns: kinds).axes(x: "predicted", y: "actual")
+///
+///     Plot.boxes(["plain": plainErrors, "with biases": biasedErrors])
+///
+/// Lists may hold any numbers: `Int`, `Float`, `Double`, and optional ones.
+///
 /// Points that are not finite, and those that are not positive on a logarithmic axis, are left
 /// out: a line has a gap there.
 public struct Plot: Sendable, Equatable {
@@ -24,6 +30,12 @@ public struct Plot: Sendable, Equatable {
   public var references: [Reference] = []
   /// Lines of equal height behind everything else.
   public var contours: [Contour] = []
+  /// Texts at places in the plot.
+  public var annotations: [Annotation] = []
+  /// What the colours of a heat map or of coloured points say.
+  public var colorScale = ColorScale()
+  /// Digits after the point in the labels of bins, where the usual ones would not do.
+  var edgeDecimals: Int?
 
   public init(_ content: Content) { self.content = content }
 
@@ -35,26 +47,24 @@ public struct Plot: Sendable, Equatable {
     case bars([Bar])
     /// Adjacent bins, from left to right.
     case histogram([Bin])
+    /// A grid of coloured cells.
+    case heatMap(HeatMap)
+    /// The spread of groups, from top to bottom.
+    case boxes([Box])
   }
 
   /// One value of a category.
   public struct Bar: Sendable, Equatable {
     public var category: String
     public var value: Double
+    /// Between which values the quantity may lie: an error bar.
+    public var interval: ClosedRange<Double>?
 
-    public init(_ category: String, _ value: Double) {
+    public init(_ category: String, _ value: Double, interval: ClosedRange<Double>? = nil) {
       self.category = category
       self.value = value
+      self.interval = interval
     }
-  }
-
-  /// What the author asked of one axis.
-  public struct AxisOptions: Sendable, Equatable {
-    /// The quantity and its unit: `time (ms)`.
-    public var title = ""
-    public var isLogarithmic = false
-    /// Nil fits the data.
-    public var range: ClosedRange<Double>?
   }
 
   public enum Direction: Sendable, Equatable { case x, y }

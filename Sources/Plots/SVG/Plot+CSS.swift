@@ -31,6 +31,7 @@ extension Plot {
       font-variant-numeric: tabular-nums;
       overflow: visible;
     }
+    .plot.plot-panels { max-width: 48rem; }
     .plot text { fill: currentColor; }
     .plot .plot-tick, .plot .plot-axis-title { fill-opacity: 0.8; }
     .plot .plot-1 { --plot-color: var(--plot-1); }
@@ -40,7 +41,9 @@ extension Plot {
     .plot .plot-5 { --plot-color: var(--plot-5); }
     .plot .plot-6 { --plot-color: var(--plot-6); }
     .plot .plot-line { stroke: var(--plot-color); }
-    .plot .plot-mark, .plot .plot-bar { fill: var(--plot-color); }
+    .plot .plot-mark, .plot .plot-bar, .plot .plot-band { fill: var(--plot-color); }
+    .plot .plot-on-dark { fill: #fff; }
+    .plot .plot-on-light { fill: #000; }
 
     """
 }

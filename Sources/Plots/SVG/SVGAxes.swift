@@ -17,7 +17,7 @@ struct SVGAxes {
     canvas.addHeading(yAxis.title, kind: "plot-axis-title", size: SVGCanvas.textSize)
     canvas.height += 12
     let area = Rectangle(
-      left: gutter, top: canvas.height, width: SVGCanvas.width - gutter - 12, height: areaHeight)
+      left: gutter, top: canvas.height, width: canvas.width - gutter - 12, height: areaHeight)
     drawRows(on: &canvas, area)
     canvas.height = area.bottom
     SVGAxes.drawBottom(xAxis, on: &canvas, area, withGrid: true)
@@ -48,7 +48,7 @@ struct SVGAxes {
       canvas.add(
         SVGCanvas.line("plot-grid", from: (x, top), to: (x, area.bottom + 5), opacity: 0.14))
       let half = SVGText.width(tick.label, size: SVGCanvas.textSize) / 2
-      let center = min(max(x, half), SVGCanvas.width - half)
+      let center = min(max(x, half), canvas.width - half)
       if center - half < lastRight + 6 { continue }
       lastRight = center + half
       canvas.add(

@@ -11,16 +11,19 @@ struct SVGBars {
   func draw(on canvas: inout SVGCanvas) {
     canvas.addHeading(plot.yAxis.title, kind: "plot-axis-title", size: SVGCanvas.textSize)
     canvas.height += 4
-    let figures = BarFigures(bars.map(\.value)).texts
-    let widest = figures.map { SVGText.width($0, size: SVGCanvas.textSize) }.max() ?? 0
     let axis = plot.valueAxis
+    let references = plot.placedReferences((axis, nil))
+    SVGLegend.add(references.map(SVGReference.entry), to: &canvas)
+    let figures = BarFigures.texts(of: bars)
+    let widest = figures.map { SVGText.width($0, size: SVGCanvas.textSize) }.max() ?? 0
     let area = Rectangle(
-      left: 8, top: canvas.height, width: SVGCanvas.width - widest - 24,
+      left: 8, top: canvas.height, width: canvas.width - widest - 24,
       height: SVGBars.rowHeight * Double(bars.count) + 4)
     for (index, bar) in bars.enumerated() {
       let top = area.top + SVGBars.rowHeight * Double(index)
       draw(bar, figures[index], axis.scale, area, top: top, on: &canvas)
     }
+    for reference in references { SVGReference.draw(reference, in: area, on: &canvas) }
     canvas.height = area.bottom
     SVGAxes.drawBottom(axis, on: &canvas, area, withGrid: false)
   }
@@ -30,14 +33,25 @@ struct SVGBars {
     on canvas: inout SVGCanvas
   ) {
     let name = SVGText.truncated(
-      bar.category, size: SVGCanvas.textSize, width: SVGCanvas.width - area.left)
+      bar.category, size: SVGCanvas.textSize, width: canvas.width - area.left)
     let base = area.left + (scale.isLogarithmic ? 0 : scale.clampedPosition(of: 0)) * area.width
     canvas.add(SVGCanvas.text(name, x: area.left, y: top + 16, kind: "plot-category"))
     let end = scale.position(of: bar.value).map { area.left + min(max($0, 0), 1) * area.width }
     let (left, right) = (min(base, end ?? base), max(base, end ?? base))
-    canvas.add(
-      SVGBars.rectangle(left: left, top: top + 22, width: right - left, height: SVGBars.barHeight))
-    canvas.add(SVGCanvas.text(figure, x: right + 6, y: top + 33.5, kind: "plot-figure"))
+    if right - left > 0.05 {
+      canvas.add(
+        SVGBars.rectangle(
+          left: left, top: top + 22, width: right - left, height: SVGBars.barHeight))
+    }
+    let span = bar.interval.flatMap { UnitSpan($0, on: scale)?.visible }
+    var farthest = right
+    if let span {
+      let (from, to) = (area.left + span.lower * area.width, area.left + span.upper * area.width)
+      canvas.add(
+        SVGCanvas.path("plot-error", SVGErrorBar.lying(from: from, to: to, y: top + 29)))
+      farthest = max(farthest, to + 2)
+    }
+    canvas.add(SVGCanvas.text(figure, x: farthest + 6, y: top + 33.5, kind: "plot-figure"))
   }
 
   static func rectangle(

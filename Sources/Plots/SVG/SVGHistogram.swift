@@ -6,9 +6,9 @@ struct SVGHistogram {
   let bins: [Plot.Bin]
 
   func draw(on canvas: inout SVGCanvas) {
-    let edges = bins.flatMap { [$0.lower, $0.upper] }
-    let xAxis = Axis(plot.xAxis, fitting: edges, .tight, tickCount: 7)
-    let yAxis = plot.valueAxis
+    let (xAxis, yAxis) = (plot.binAxis(bins), plot.valueAxis)
+    let references = plot.placedReferences((xAxis, yAxis))
+    SVGLegend.add(references.map(SVGReference.entry), to: &canvas)
     let area = SVGAxes(xAxis: xAxis, yAxis: yAxis).draw(on: &canvas, areaHeight: 240)
     for bin in bins where bin.count > 0 {
       let left = area.left + xAxis.scale.clampedPosition(of: bin.lower) * area.width
@@ -21,5 +21,6 @@ struct SVGHistogram {
           left: left + gap / 2, top: area.bottom - height, width: right - left - gap, height: height
         ))
     }
+    for reference in references { SVGReference.draw(reference, in: area, on: &canvas) }
   }
 }

@@ -18,10 +18,10 @@ struct SVGLegend {
     var x = 0.0
     var y = canvas.height + rowHeight / 2
     for entry in entries {
-      let room = SVGCanvas.width - sampleWidth - 6
+      let room = canvas.width - sampleWidth - 6
       let name = SVGText.truncated(entry.name, size: SVGCanvas.textSize, width: room)
       let width = sampleWidth + 6 + SVGText.width(name, size: SVGCanvas.textSize)
-      if x > 0 && x + width > SVGCanvas.width {
+      if x > 0 && x + width > canvas.width {
         x = 0
         y += rowHeight
       }

@@ -17,11 +17,17 @@ struct SVGSeries {
       figure.labelCount == 0 ? 240 : 340 * LabelPlacement.growth(labels: figure.labelCount)
     let area = axes.draw(on: &canvas, areaHeight: height)
     drawContours(in: area, on: &canvas)
-    for reference in plot.references { draw(reference, in: area, on: &canvas) }
+    for (index, series) in figure.series.enumerated() {
+      drawSpread(of: series, SVGMark(index: index), in: area, on: &canvas)
+    }
+    for reference in references { SVGReference.draw(reference, in: area, on: &canvas) }
     for (index, series) in figure.series.enumerated() {
       draw(series, SVGMark(index: index), in: area, on: &canvas)
     }
+    let remarks = SVGAnnotations(annotations: figure.annotations, area: area)
+    remarks.drawArrows(on: &canvas)
     drawLabels(in: area, on: &canvas)
+    if let colors = figure.colors { SVGColorBar(colors: colors).draw(on: &canvas, area) }
   }
 
   private var entries: [SVGLegend.Entry] {
@@ -34,12 +40,11 @@ struct SVGSeries {
         return (series.style == .line ? [line] : []) + (showsMarks(series) ? [shape] : [])
       }
     }
-    return series
-      + plot.references.map { reference in
-        SVGLegend.Entry(name: reference.name.onOneLine) { x, y in
-          [SVGSeries.referenceLine(from: (x, y), to: (x + 22, y))]
-        }
-      }
+    return series + references.map(SVGReference.entry)
+  }
+
+  private var references: [PlacedReference] {
+    plot.placedReferences((figure.xAxis, figure.yAxis))
   }
 
   private func showsMarks(_ series: PlacedSeries) -> Bool {
@@ -49,9 +54,20 @@ struct SVGSeries {
   private func draw(
     _ series: PlacedSeries, _ mark: SVGMark, in area: Rectangle, on canvas: inout SVGCanvas
   ) {
-    let pieces = series.pieces.map { SVGSeries.path(Decimation.thin($0.map(area.point))) }
+    let pieces = series.pieces.filter { $0.count > 1 }.map {
+      SVGSeries.path(Decimation.thin($0.map(area.point)))
+    }
     if !pieces.isEmpty { canvas.add(SVGSeries.line(pieces.joined(), mark)) }
+    let alone = series.pieces.filter { $0.count == 1 }.map { area.point($0[0]) }
+    if !alone.isEmpty && !showsMarks(series) {
+      let dot = SVGMark(index: mark.index, radius: SVGMark.smallRadius)
+      canvas.add(SVGSeries.marks(alone.map(dot.path).joined(), dot))
+    }
     guard showsMarks(series), !series.points.isEmpty else { return }
+    if let colors = figure.colors, series.isColored {
+      SVGColoredMarks(mark: mark, colors: colors).draw(series.points, in: area, on: &canvas)
+      return
+    }
     let points = Decimation.distinct(series.points.map { area.point($0.place) })
     let isCrowd = points.count > SVGSeries.crowd
     let drawn = SVGMark(
@@ -59,15 +75,23 @@ struct SVGSeries {
     canvas.add(SVGSeries.marks(points.map(drawn.path).joined(), drawn, many: isCrowd))
   }
 
-  private func draw(
-    _ reference: Plot.Reference, in area: Rectangle, on canvas: inout SVGCanvas
+  private func drawSpread(
+    of series: PlacedSeries, _ mark: SVGMark, in area: Rectangle, on canvas: inout SVGCanvas
   ) {
-    let isVertical = reference.direction == .x
-    let scale = (isVertical ? figure.xAxis : figure.yAxis).scale
-    guard let at = scale.position(of: reference.value), (0...1).contains(at) else { return }
-    let start = area.point(isVertical ? UnitPoint(x: at, y: 0) : UnitPoint(x: 0, y: at))
-    let end = area.point(isVertical ? UnitPoint(x: at, y: 1) : UnitPoint(x: 1, y: at))
-    canvas.add(SVGSeries.referenceLine(from: start, to: end))
+    if !series.band.isEmpty {
+      let outlines = series.band.map { SVGSeries.path($0.map(area.point)) + "Z" }
+      canvas.add(
+        .element(
+          "path",
+          [
+            "class": "plot-band \(mark.colorClass)", "d": outlines.joined(), "fill": mark.color,
+            "fill-opacity": "0.22",
+          ]))
+    }
+    let bars = series.points.compactMap { point in
+      point.span?.visible.map { SVGErrorBar.upright(at: point.place, $0, in: area) }
+    }
+    if !bars.isEmpty { canvas.add(SVGErrorBar.element(bars.joined(), mark)) }
   }
 
   /// All in one path, thin and pale: the background of what lies on them.
@@ -85,10 +109,31 @@ struct SVGSeries {
 
   private func drawLabels(in area: Rectangle, on canvas: inout SVGCanvas) {
     let points = figure.series.flatMap(\.points)
-    let labels = SVGLabels(area: area, marks: points.map { area.point($0.place) })
-    let labelled = points.filter { !$0.label.isEmpty }
-    for element in labels.draw(labelled.map { ($0.label, area.point($0.place)) }) {
+    let marks = points.map { area.point($0.place) }
+    // Remarks keep clear of the lines, too; labels belong to points of their own.
+    let obstacles = figure.annotations.isEmpty ? marks : marks + placesOnLines(in: area)
+    let labels = SVGLabels(area: area, marks: obstacles)
+    let labelled = points.filter { !$0.label.isEmpty }.map { ($0.label, area.point($0.place)) }
+    let remarks = figure.annotations.filter { $0.start == nil }.map {
+      ($0.text, area.point($0.point))
+    }
+    for element in labels.draw(labelled + remarks) {
       canvas.add(element)
+    }
+  }
+
+  /// Places on the lines, close enough together that no word fits between them.
+  private func placesOnLines(in area: Rectangle) -> [(x: Double, y: Double)] {
+    figure.series.flatMap(\.pieces).flatMap { piece in
+      let points = Decimation.thin(piece.map(area.point))
+      return zip(points, points.dropFirst()).flatMap { from, to in
+        let (dx, dy) = (to.x - from.x, to.y - from.y)
+        let steps = max(1, Int((dx * dx + dy * dy).squareRoot() / 6))
+        return (0...steps).map { step in
+          let part = Double(step) / Double(steps)
+          return (x: from.x + dx * part, y: from.y + dy * part)
+        }
+      }
     }
   }
 
@@ -110,13 +155,7 @@ struct SVGSeries {
       ])
   }
 
-  private static func referenceLine(
-    from start: (x: Double, y: Double), to end: (x: Double, y: Double)
-  ) -> Markup {
-    SVGCanvas.line("plot-reference", from: start, to: end, opacity: 0.7, dashes: "3 3")
-  }
-
-  private static func path(_ points: [(x: Double, y: Double)]) -> String {
+  static func path(_ points: [(x: Double, y: Double)]) -> String {
     "M" + points.map { "\($0.x.svg) \($0.y.svg)" }.joined(separator: "L")
   }
 }

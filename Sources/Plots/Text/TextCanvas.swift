@@ -24,6 +24,13 @@ struct TextCanvas {
     return (dot.x / 2, dot.y / 4)
   }
 
+  /// The place in the middle of a cell.
+  func middle(_ column: Int, _ row: Int) -> UnitPoint {
+    UnitPoint(
+      x: (Double(column * 2) + 0.5) / Double(width * 2 - 1),
+      y: 1 - (Double(row * 4) + 1.5) / Double(height * 4 - 1))
+  }
+
   subscript(column: Int, row: Int) -> Character? {
     get { characters[row * width + column] }
     set { characters[row * width + column] = newValue }

@@ -2,8 +2,6 @@ import Display
 
 /// A drawing with what stands around it: title, legend, axes and their ticks.
 struct TextFrame {
-  static let maximumWidth = 80
-
   let style: TextStyle
   let canvas: TextCanvas
   let xAxis: Axis
@@ -15,17 +13,17 @@ struct TextFrame {
 
   var lines: [String] {
     var lines: [String] = []
-    if !yAxis.title.isEmpty { lines += [style.text(yAxis.title)] }
+    lines += TextFrame.paragraph(style.text(yAxis.title), style)
     lines += zip(canvas.rows, leftLabels).map { row, label in
       let tick = label == nil ? style.vertical : style.leftTick
       return (label ?? "").padded(to: gutter, trailing: true) + " " + String(tick) + row
     }
     lines.append(String(repeating: " ", count: gutter + 1) + String(style.corner) + bottomLine)
     lines.append(bottomLabels)
-    if !xAxis.title.isEmpty {
-      let title = style.text(xAxis.title)
-      let blanks = gutter + 2 + max(0, (canvas.width - title.terminalWidth) / 2)
-      lines.append(String(repeating: " ", count: blanks) + title)
+    lines += TextFrame.paragraph(style.text(xAxis.title), style).map { title in
+      let centered = gutter + 2 + max(0, (canvas.width - title.terminalWidth) / 2)
+      let blanks = min(centered, style.width - title.terminalWidth)
+      return String(repeating: " ", count: blanks) + title
     }
     return lines.map(\.withoutTrailingBlanks)
   }
@@ -57,20 +55,25 @@ struct TextFrame {
       let label = style.text(tick.label)
       let center = gutter + 2 + column(of: tick)
       let start = min(
-        max(0, center - label.terminalWidth / 2), TextFrame.maximumWidth - label.terminalWidth)
+        max(0, center - label.terminalWidth / 2), style.width - label.terminalWidth)
       if start > line.terminalWidth || line.isEmpty { line = line.padded(to: start) + label }
     }
     return line
   }
 
-  /// Words one after another in lines of at most 80 cells, between `separator`s.
+  /// The words of a text in lines of the width of the page.
+  static func paragraph(_ text: String, _ style: TextStyle) -> [String] {
+    flow(text.split(separator: " ").map(String.init), separator: " ", style)
+  }
+
+  /// Words one after another in lines of the width of the page, between `separator`s.
   static func flow(
     _ entries: [String], separator: String, _ style: TextStyle
   ) -> [String] {
     var lines: [String] = []
-    for entry in entries.map({ $0.truncated(to: maximumWidth, ellipsis: style.ellipsis) }) {
+    for entry in entries.map({ $0.truncated(to: style.width, ellipsis: style.ellipsis) }) {
       if let last = lines.last,
-        (last + separator + entry).terminalWidth <= maximumWidth
+        (last + separator + entry).terminalWidth <= style.width
       {
         lines[lines.count - 1] = last + separator + entry
       } else {

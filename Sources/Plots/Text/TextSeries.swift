@@ -21,21 +21,51 @@ struct TextSeries {
       }
     }
     drawReferences(on: &canvas)
+    for series in figure.series { drawBand(of: series, on: &canvas) }
+    for series in figure.series { drawErrorBars(of: series, on: &canvas) }
     for (index, series) in figure.series.enumerated() {
       drawPieces(of: series, style.mark(index), on: &canvas)
     }
     for (index, series) in figure.series.enumerated() {
       drawMarks(of: series, index, on: &canvas)
     }
-    let labels = TextLabels(of: figure.series.flatMap(\.points), on: &canvas, style)
+    let remarks = TextAnnotations(annotations: figure.annotations, style: style)
+    remarks.drawArrows(on: &canvas)
+    let labels = TextLabels(of: labelledPoints, on: &canvas, style)
     let frame = TextFrame(style: style, canvas: canvas, xAxis: figure.xAxis, yAxis: figure.yAxis)
-    return legend + frame.lines + note(on: labels.dropped)
+    let key = figure.colors.map { style.key(to: $0) } ?? []
+    return legend + frame.lines + key + note(on: labels.dropped)
+  }
+
+  private var labelledPoints: [(place: UnitPoint, label: String)] {
+    figure.series.flatMap(\.points).map { ($0.place, $0.label) }
+      + figure.annotations.filter { $0.start == nil }.map { ($0.point, $0.text) }
+  }
+
+  private func drawBand(of series: PlacedSeries, on canvas: inout TextCanvas) {
+    for outline in series.band {
+      for row in 0..<canvas.height {
+        for column in 0..<canvas.width
+        where canvas[column, row] == nil && canvas.middle(column, row).isInside(outline) {
+          canvas[column, row] = style.band
+        }
+      }
+    }
+  }
+
+  private func drawErrorBars(of series: PlacedSeries, on canvas: inout TextCanvas) {
+    for point in series.points {
+      guard let ends = point.span?.visible else { continue }
+      canvas.drawLine(
+        from: UnitPoint(x: point.place.x, y: ends.lower),
+        to: UnitPoint(x: point.place.x, y: ends.upper), with: style.box.upright)
+    }
   }
 
   /// Larger the more labels must find room.
   private var emptyCanvas: TextCanvas {
     let gutter = figure.yAxis.ticks.map { $0.label.terminalWidth }.max() ?? 0
-    let room = TextFrame.maximumWidth - 2 - gutter
+    let room = style.width - 2 - gutter
     if figure.labelCount == 0 {
       return TextCanvas(width: min(TextSeries.canvasWidth, room), height: 15)
     }
@@ -49,10 +79,8 @@ struct TextSeries {
     var entries = figure.series.enumerated().filter { !$1.name.isEmpty }.map { index, series in
       "\(usesMark(series) ? style.mark(index) : style.horizontal) \(style.text(series.name))"
     }
-    entries += plot.references.map { reference in
-      let isVertical = reference.direction == .x
-      let sample = isVertical ? style.verticalReference : style.horizontalReference
-      return "\(sample) \(style.text(reference.name))"
+    entries += references.map {
+      "\(style.sample(of: $0)) \(style.text($0.reference.name))"
     }
     return TextFrame.flow(entries, separator: "   ", style)
   }
@@ -60,28 +88,29 @@ struct TextSeries {
   private func note(on dropped: [String]) -> [String] {
     if dropped.isEmpty { return [] }
     let words = "Without a label for lack of room: " + dropped.joined(separator: "; ")
-    return TextFrame.flow(words.split(separator: " ").map(String.init), separator: " ", style)
+    return TextFrame.paragraph(words, style)
   }
 
   private func drawReferences(on canvas: inout TextCanvas) {
-    for reference in plot.references {
-      let isVertical = reference.direction == .x
-      let scale = (isVertical ? figure.xAxis : figure.yAxis).scale
-      guard let at = scale.position(of: reference.value), (0...1).contains(at) else { continue }
-      let ends =
-        isVertical
-        ? (UnitPoint(x: at, y: 0), UnitPoint(x: at, y: 1))
-        : (UnitPoint(x: 0, y: at), UnitPoint(x: 1, y: at))
+    for reference in references {
       canvas.drawLine(
-        from: ends.0, to: ends.1,
-        with: isVertical ? style.verticalReference : style.horizontalReference)
+        from: reference.ends.0, to: reference.ends.1, with: style.sample(of: reference))
     }
+  }
+
+  private var references: [PlacedReference] {
+    plot.placedReferences((figure.xAxis, figure.yAxis))
   }
 
   private func drawPieces(
     of series: PlacedSeries, _ mark: Character, on canvas: inout TextCanvas
   ) {
     for piece in series.pieces {
+      if piece.count == 1 {
+        let (column, row) = canvas.cell(of: piece[0])
+        canvas[column, row] = nil
+        drawDot(at: piece[0], on: &canvas)
+      }
       for (start, end) in zip(piece, piece.dropFirst()) {
         if style.isASCII {
           canvas.drawLine(from: start, to: end, with: usesMark(series) ? mark : ".")
@@ -95,18 +124,25 @@ struct TextSeries {
 
   private func drawMarks(of series: PlacedSeries, _ index: Int, on canvas: inout TextCanvas) {
     let mark = style.mark(index)
-    if series.style == .points && !usesMark(series) {
+    if series.isColored && figure.colors != nil {
       for point in series.points {
-        if style.isASCII {
-          put(".", at: point.place, on: &canvas)
-        } else {
-          canvas.drawDot(at: point.place)
-        }
+        let shade = point.color.map { style.shades[PlacedColorScale.level(of: $0)] }
+        put(shade ?? style.missing, at: point.place, on: &canvas)
       }
+    } else if series.style == .points && !usesMark(series) {
+      for point in series.points { drawDot(at: point.place, on: &canvas) }
     } else if series.style == .points || series.points.count <= TextSeries.fewPoints {
       for point in series.points { put(mark, at: point.place, on: &canvas) }
     } else if usesMark(series) && !style.isASCII {
       for place in places(along: series, index) { put(mark, at: place, on: &canvas) }
+    }
+  }
+
+  private func drawDot(at place: UnitPoint, on canvas: inout TextCanvas) {
+    if style.isASCII {
+      put(".", at: place, on: &canvas)
+    } else {
+      canvas.drawDot(at: place)
     }
   }
 

@@ -41,6 +41,23 @@ import Testing
 
   @Test func `nothing to be seen is said`() {
     #expect(Plot.line([]).titled("N").alternativeText == "Line plot “N”: no data.")
-    #expect(Plot.line([-1]).logarithmic(.y).alternativeText == "Line plot: no data.")
+    #expect(
+      Plot.line([-1]).logarithmic(.y).alternativeText == """
+        Line plot: no data. There is nothing to draw: the y axis is logarithmic, which leaves no \
+        place for the values. Only those above 0 have one.
+        """)
+  }
+
+  @Test(arguments: [
+    ([123456.7, 123458.9], "Rises from 123,456.7 to 123,458.9."),
+    ([12345678.9, 1e12], "Rises from 12,345,678.9 to 1,000,000,000,000."),
+    ([0.12345, 0.12349], "Rises from 0.12345 to 0.12349."),
+    ([1e-7, 2e-7], "Rises from 1e-07 to 2e-07."),
+    ([1234.5, 2], "Falls from 1234.5 to 2."), ([0.5231, 0.9], "Rises from 0.523 to 0.9."),
+  ])
+  func `figures keep what is in front of the point and what tells the ends apart`(
+    values: [Double], course: String
+  ) {
+    #expect(Plot.line(values).alternativeText.hasSuffix(course))
   }
 }

@@ -16,18 +16,21 @@ final class Outline: NSObject, XMLParserDelegate {
     let size: Double
     let anchor: String?
     let isBold: Bool
+    /// Runs upwards and ends where it is put.
+    var isUpright = false
 
     var width: Double { SVGText.width(text, size: size) * (isBold ? SVGText.boldFactor : 1) }
     var left: Double {
-      switch anchor {
+      if isUpright { return x - size * 0.76 }
+      return switch anchor {
       case "end": x - width
       case "middle": x - width / 2
       default: x
       }
     }
-    var right: Double { left + width }
-    var top: Double { y - size * 0.76 }
-    var bottom: Double { y + size * 0.24 }
+    var right: Double { isUpright ? x + size * 0.24 : left + width }
+    var top: Double { isUpright ? y : y - size * 0.76 }
+    var bottom: Double { isUpright ? y + width : y + size * 0.24 }
     /// Labels of the y axis are the only ones that end where they are put.
     var isBeforeAxis: Bool { anchor == "end" }
   }
@@ -41,6 +44,7 @@ final class Outline: NSObject, XMLParserDelegate {
   /// The numbers of the `viewBox`.
   private(set) var extent: [Double] = []
   private var open = ""
+  private var shift = (x: 0.0, y: 0.0)
 
   init(of text: String) {
     super.init()
@@ -59,16 +63,24 @@ final class Outline: NSObject, XMLParserDelegate {
     for key in ["d", "x", "y", "width", "height", "viewBox", "cx", "cy", "r"] {
       if let value = attributes[key] { geometry.append((key, value)) }
     }
+    if name == "g" { shift = Outline.shift(attributes["transform"] ?? "") }
     func number(_ key: String) -> Double { Double(attributes[key] ?? "") ?? .nan }
     if name == "text" {
       texts.append(
         PlacedText(
-          x: number("x"), y: number("y"), size: number("font-size"),
-          anchor: attributes["text-anchor"], isBold: attributes["font-weight"] != nil))
+          x: number("x") + shift.x, y: number("y") + shift.y, size: number("font-size"),
+          anchor: attributes["text-anchor"], isBold: attributes["font-weight"] != nil,
+          isUpright: attributes["transform"] != nil))
     }
     if name == "svg" {
       extent = (attributes["viewBox"] ?? "").split(separator: " ").compactMap { Double($0) }
     }
+  }
+
+  /// The numbers of `translate(x y)`.
+  private static func shift(_ transform: String) -> (x: Double, y: Double) {
+    let numbers = transform.dropFirst("translate(".count).dropLast().split(separator: " ")
+    return numbers.count == 2 ? (Double(numbers[0]) ?? .nan, Double(numbers[1]) ?? .nan) : (0, 0)
   }
 
   func parser(
