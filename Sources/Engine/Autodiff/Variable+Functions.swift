@@ -31,7 +31,9 @@ extension Variable {
   }
 
   /// To the power `exponent`.
-  public func pow(_ exponent: Float) -> Variable { map(LECTERN_POWER, exponent) }
+  public func pow(_ exponent: Float) -> Variable {
+    map(LECTERN_POWER, exponent, constant: .number(exponent))
+  }
 
   /// The error function.
   public func erf() -> Variable { map(LECTERN_ERF) }
@@ -61,11 +63,12 @@ extension Variable {
   }
 
   func map(
-    _ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0
+    _ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0,
+    constant: Constant? = nil, name: StaticString = #function
   ) -> Variable {
     let operand = value
     let result = operand.map(operation, p, q)
-    return recorded(result) { upstream in
+    return recorded(result, constant: constant, name: name) { upstream in
       operand.pullback(of: operation, result: result, upstream: upstream, p, q)
     }
   }
