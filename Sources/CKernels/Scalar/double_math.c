@@ -82,40 +82,30 @@ static double whole_power(double x, uint64_t exponent) {
   return result;
 }
 
+// Powers of 0, of the infinities and by them, as in C's pow.
+static double power_at_the_ends(double x, double p, int is_odd) {
+  double size = x < 0 ? -x : x, infinity = from_bits(0x7ff0000000000000u);
+  if (size == 1) return 1;
+  double result = (size < 1) == (p > 0) ? 0 : infinity;
+  // The sign of zero counts, too.
+  return is_odd && to_bits(x) >> 63 ? -result : result;
+}
+
 double lectern_pow_f64(double x, double p) {
   if (p != p || x != x) return p == 0 || x == 1 ? 1 : p + x;
-  double magnitude = p < 0 ? -p : p;
-  if (magnitude <= 1024 && magnitude == (double)(int)magnitude) {
+  if (p == 0 || x == 1) return 1;
+  double magnitude = p < 0 ? -p : p, infinity = from_bits(0x7ff0000000000000u);
+  // From 2^53 on every number is whole and even.
+  int is_whole = magnitude >= 0x1p53 || magnitude == (double)(int64_t)magnitude;
+  int is_odd = is_whole && magnitude < 0x1p53 && ((int64_t)magnitude & 1);
+  if (x == 0 || x == infinity || x == -infinity || magnitude == infinity)
+    return power_at_the_ends(x, p, is_odd);
+  if (is_whole && magnitude <= 1024) {
     double power = whole_power(x, (uint64_t)magnitude);
     return p < 0 ? 1 / power : power;
   }
   if (p == 0.5) return __builtin_sqrt(x);
-  return lectern_exp_f64(p * lectern_log_f64(x));
-}
-
-// Taylor polynomials for angles up to pi/4.
-static double small_sine(double a) {
-  double z = a * a, sum = 0;
-  for (int n = 17; n >= 3; n -= 2) sum = (1 + sum) * -z / (n * (n - 1));
-  return a + a * sum;
-}
-
-static double small_cosine(double a) {
-  double z = a * a, sum = 0;
-  for (int n = 18; n >= 2; n -= 2) sum = (1 + sum) * -z / (n * (n - 1));
-  return 1 + sum;
-}
-
-double lectern_cos_turns_f64(double turns) {
-  int octant = (int)(turns * 8);
-  double two_pi = 0x1.921fb54442d18p2;
-  // The distance to the nearest quarter turn, exact.
-  int quarter = (octant + 1) / 2;
-  double angle = (turns - quarter * 0.25) * two_pi;
-  switch (quarter & 3) {
-    case 0: return small_cosine(angle);
-    case 1: return -small_sine(angle);
-    case 2: return -small_cosine(angle);
-    default: return small_sine(angle);
-  }
+  if (x < 0 && !is_whole) return from_bits(0x7ff8000000000000u);
+  double power = lectern_exp_f64(p * lectern_log_f64(x < 0 ? -x : x));
+  return is_odd && x < 0 ? -power : power;
 }

@@ -35,7 +35,7 @@ import Testing
           └ constant  []     5
         """)
     #expect(
-      loss.graph.description.hasPrefix("operation     shape  value\npow(2)        []     1\n"))
+      loss.graph.description.hasPrefix("operation       shape  value\npow(2)          []     1\n"))
   }
 
   @Test func slopesChangeNothing() {

@@ -131,7 +131,7 @@ import Testing
     },
   ]
 
-  private static let all = mistakes + gradientMistakes
+  private static let all = mistakes + gradientMistakes + tensorMistakes
 
   @Test(arguments: all.indices) func stopsWithAMessage(index: Int) async {
     let result = await #expect(

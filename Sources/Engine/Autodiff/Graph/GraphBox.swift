@@ -11,7 +11,7 @@ struct GraphBox {
   private let lines: [String]
   private let lineHeight: Double
 
-  private static let longestLine = 22
+  private static let longestLabel = 24, longestValue = 30
 
   init(_ node: ComputationGraph.Node?, textSize: Double, lineHeight: Double) {
     self.node = node
@@ -24,13 +24,13 @@ struct GraphBox {
   }
 
   private static func lines(of node: ComputationGraph.Node) -> [String] {
-    var label = node.label.onOneLine.truncated(to: longestLine)
-    let value = node.value?.onOneLine(atMost: longestLine)
+    var label = node.label.onOneLine.truncated(to: longestLabel)
+    let value = node.value?.onOneLine(atMost: longestValue)
     if node.kind == .constant && node.label == "constant" {
       return [value == nil || value == "…" ? "data \(node.shape)" : value!]
     }
     if value == nil || value == "…" { label += " \(node.shape)" }
-    let slope = node.slope?.onOneLine(atMost: longestLine - 6)
+    let slope = node.slope?.onOneLine(atMost: longestValue)
     return [label] + (value.map { $0 == "…" ? [] : ["= " + $0] } ?? [])
       + (slope.map { $0 == "…" ? [] : ["slope " + $0] } ?? [])
   }
