@@ -58,6 +58,10 @@ static const function functions[] = {
     {"gelu-tanh", LECTERN_GELU_TANH, exact_gelu_tanh},
     {"softplus", LECTERN_SOFTPLUS, exact_softplus},
     {"mish", LECTERN_MISH, exact_mish},
+    {"sin", LECTERN_SIN, sin},
+    {"cos", LECTERN_COS, cos},
+    {"log1p", LECTERN_LOG1P, log1p},
+    {"expm1", LECTERN_EXPM1, expm1},
 };
 
 static const char *const sets[] = {"avx512", "avx2", "generic"};

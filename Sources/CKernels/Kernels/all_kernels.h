@@ -25,12 +25,14 @@ const kernel_set KERNEL_SET = {
     .unary =
         {negate_each, absolute_each, square_root_each, exp_each, log_each, tanh_each,
          sigmoid_each, sigmoid_range_each, relu_each, clip_each, power_each,
-         erf_each, gelu_each, gelu_tanh_each, mish_each, softplus_each},
+         erf_each, gelu_each, gelu_tanh_each, mish_each, softplus_each, floor_each, ceil_each,
+         round_each, sign_each, sin_each, cos_each, log1p_each, expm1_each},
     .pullback =
         {negate_pullback, absolute_pullback, square_root_pullback, exp_pullback, log_pullback,
          tanh_pullback, sigmoid_pullback, sigmoid_range_pullback, relu_pullback, clip_pullback,
          power_pullback, erf_pullback, gelu_pullback, gelu_tanh_pullback, mish_pullback,
-         softplus_pullback},
+         softplus_pullback, floor_pullback, ceil_pullback, round_pullback, sign_pullback,
+         sin_pullback, cos_pullback, log1p_pullback, expm1_pullback},
     .binary =
         {add_both, subtract_both, multiply_both, divide_both, smaller_both, larger_both,
          less_both, less_or_equal_both, equal_both},

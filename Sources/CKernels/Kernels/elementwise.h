@@ -9,7 +9,7 @@
     EACH_LANES(count, put(out + i, name##_of(take(in + i, n, 1), p, q), n);)               \
   }                                                                                        \
   INLINE lanes name##_slope(lanes x, lanes y, lanes g, float p, float q) {                 \
-    (void)x, (void)y, (void)p, (void)q;                                                    \
+    (void)x, (void)y, (void)g, (void)p, (void)q;                                           \
     return slope;                                                                          \
   }                                                                                        \
   static void name##_pullback(                                                             \
@@ -20,15 +20,22 @@
         lanes g = take(up + i, n, 1); put(out + i, name##_slope(x, y, g, p, q), n);)       \
   }
 
-// In double precision and one at a time: rare, and exact enough for any exponent.
-INLINE lanes power(lanes x, float p) {
+// In double precision and one at a time: rare, and exact enough for any exponent or angle.
+#define EACH_IN_DOUBLE(value)                                      \
+  float lane[LANES];                                               \
+  store(lane, x);                                                  \
+  for (int i = 0; i < LANES; i++) lane[i] = (float)(value);        \
+  return load(lane);
+
+// The exponent is a double, so that one less than a float is exact, even or odd as it is.
+INLINE lanes power(lanes x, double p) {
   if (p == 1) return x;
   if (p == 2) return x * x;
-  float lane[LANES];
-  store(lane, x);
-  for (int i = 0; i < LANES; i++) lane[i] = (float)lectern_pow_f64(lane[i], p);
-  return load(lane);
+  EACH_IN_DOUBLE(lectern_pow_f64(lane[i], p))
 }
+
+INLINE lanes sine(lanes x) { EACH_IN_DOUBLE(lectern_sin_f32(lane[i])) }
+INLINE lanes cosine(lanes x) { EACH_IN_DOUBLE(lectern_cos_f32(lane[i])) }
 
 // Where the result is kept within bounds, no gradient comes through from beyond them.
 INLINE lanes clip(lanes x, float p, float q) {
@@ -53,12 +60,20 @@ UNARY(sigmoid, logistic(x), g *logistic_slope(x))
 UNARY(sigmoid_range, fma16(logistic(x), all(q - p), all(p)), g *(logistic_slope(x) * (q - p)))
 UNARY(relu, choose(x <= 0, all(0), x), choose(x <= 0, all(0), g))
 UNARY(clip, clip(x, p, q), choose((x < p) | (x > q), all(0), g))
-UNARY(power, power(x, p), p == 0 ? all(0) : g *(power(x, p - 1) * p))
+UNARY(power, power(x, p), p == 0 ? all(0) : g *(power(x, p - 1.0) * p))
 UNARY(erf, error_function(x), g *error_function_derivative(x))
 UNARY(gelu, gelu(x), g *gelu_derivative(x))
 UNARY(gelu_tanh, gelu_tanh(x), g *gelu_tanh_derivative(x))
 UNARY(mish, mish(x), g *mish_derivative(x))
 UNARY(softplus, softplus(x), g *logistic(x))
+UNARY(floor, rounded_down(x), all(0))
+UNARY(ceil, rounded_up(x), all(0))
+UNARY(round, rounded(x), all(0))
+UNARY(sign, sign(x), all(0))
+UNARY(sin, sine(x), g *cosine(x))
+UNARY(cos, cosine(x), -(g * sine(x)))
+UNARY(log1p, logarithm_of_one_more(x), g / (x + 1))
+UNARY(expm1, exponential_less_one(x), g *(y + 1))
 #undef UNARY
 
 #define BINARY(name, value)                                                                \

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 // Sizes are rounded up to one of eight between two powers of two, so at most an eighth is
 // wasted and a buffer fits the next tensor of about its size.
@@ -71,7 +72,19 @@ static float *take_spare(int class, size_t bytes) {
   return (float *)found;
 }
 
-float *lectern_buffer_take(size_t count, size_t *capacity) {
+// More than any machine can address, and what the classes can hold.
+static const size_t most_count = (size_t)1 << 46;
+
+// Whether a single buffer asks for more than the machine has: some systems would promise it, and
+// end the program without a word when it is written to.
+static bool exceeds_machine(size_t bytes) {
+  if (bytes < large_bytes) return false;
+  long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+  return pages > 0 && page > 0 && bytes / (size_t)page > (size_t)pages;
+}
+
+float *lectern_buffer_try(size_t count, size_t *capacity) {
+  if (count > most_count || exceeds_machine(count * sizeof(float))) return NULL;
   int class = class_of(count);
   *capacity = capacity_of(class);
   size_t bytes = *capacity * sizeof(float);
@@ -93,7 +106,17 @@ float *lectern_buffer_take(size_t count, size_t *capacity) {
     memory = fresh_buffer(bytes);
   }
   if (memory == NULL) {
-    fprintf(stderr, "Fatal error: no memory for a tensor of %zu elements (%zu bytes)\n", count, bytes);
+    pthread_mutex_lock(&buffers.lock);
+    buffers.used_bytes -= bytes;
+    pthread_mutex_unlock(&buffers.lock);
+  }
+  return memory;
+}
+
+float *lectern_buffer_take(size_t count, size_t *capacity) {
+  float *memory = lectern_buffer_try(count, capacity);
+  if (memory == NULL) {
+    fprintf(stderr, "Fatal error: no memory for %zu numbers in between\n", count);
     abort();
   }
   return memory;

@@ -82,118 +82,30 @@ static double whole_power(double x, uint64_t exponent) {
   return result;
 }
 
+// Powers of 0, of the infinities and by them, as in C's pow.
+static double power_at_the_ends(double x, double p, int is_odd) {
+  double size = x < 0 ? -x : x, infinity = from_bits(0x7ff0000000000000u);
+  if (size == 1) return 1;
+  double result = (size < 1) == (p > 0) ? 0 : infinity;
+  // The sign of zero counts, too.
+  return is_odd && to_bits(x) >> 63 ? -result : result;
+}
+
 double lectern_pow_f64(double x, double p) {
   if (p != p || x != x) return p == 0 || x == 1 ? 1 : p + x;
-  double magnitude = p < 0 ? -p : p;
-  if (magnitude > 0x1.fffffffffffffp1023 && (x == 1 || x == -1)) return 1;
-  // From 2^53 on every double is even.
+  if (p == 0 || x == 1) return 1;
+  double magnitude = p < 0 ? -p : p, infinity = from_bits(0x7ff0000000000000u);
+  // From 2^53 on every number is whole and even.
   int is_whole = magnitude >= 0x1p53 || magnitude == (double)(int64_t)magnitude;
-  if (x < 0 && is_whole && magnitude > 1024) {
-    int is_odd = magnitude < 0x1p53 && ((int64_t)magnitude & 1);
-    double power = lectern_pow_f64(-x, p);
-    return is_odd ? -power : power;
-  }
-  if (magnitude <= 1024 && magnitude == (double)(int)magnitude) {
+  int is_odd = is_whole && magnitude < 0x1p53 && ((int64_t)magnitude & 1);
+  if (x == 0 || x == infinity || x == -infinity || magnitude == infinity)
+    return power_at_the_ends(x, p, is_odd);
+  if (is_whole && magnitude <= 1024) {
     double power = whole_power(x, (uint64_t)magnitude);
     return p < 0 ? 1 / power : power;
   }
   if (p == 0.5) return __builtin_sqrt(x);
-  return lectern_exp_f64(p * lectern_log_f64(x));
-}
-
-// Taylor polynomials for angles up to pi/4.
-static double small_sine(double a) {
-  double z = a * a, sum = 0;
-  for (int n = 17; n >= 3; n -= 2) sum = (1 + sum) * -z / (n * (n - 1));
-  return a + a * sum;
-}
-
-static double small_cosine(double a) {
-  double z = a * a, sum = 0;
-  for (int n = 18; n >= 2; n -= 2) sum = (1 + sum) * -z / (n * (n - 1));
-  return 1 + sum;
-}
-
-double lectern_cos_turns_f64(double turns) {
-  int octant = (int)(turns * 8);
-  double two_pi = 0x1.921fb54442d18p2;
-  // The distance to the nearest quarter turn, exact.
-  int quarter = (octant + 1) / 2;
-  double angle = (turns - quarter * 0.25) * two_pi;
-  switch (quarter & 3) {
-    case 0: return small_cosine(angle);
-    case 1: return -small_sine(angle);
-    case 2: return -small_cosine(angle);
-    default: return small_sine(angle);
-  }
-}
-
-// pi/2 in five parts of 26 bits or fewer: a count of quarter turns below 2^27 times any of them
-// is exact.
-static const double quarter_turn[] = {
-    0x1.921fb5p+0, 0x1.110b46p-26, 0x1.1a6263p-54,
-    0x1.8a2e03p-81, 0x1.c1cd128p-107};
-
-static const double half_pi_low = 0x1.1a62633145c07p-54;
-static const double half_pi = 0x1.921fb54442d18p0;
-
-// sin(x + quarters * pi/2), for angles below 2^27.
-static double sine_after(double x, int quarters) {
-  double magnitude = x < 0 ? -x : x;
-  if (!(magnitude < 0x1p27)) return from_bits(0x7ff8000000000000u);
-  double scaled = x / half_pi;
-  int64_t count = (int64_t)(scaled + (scaled < 0 ? -0.5 : 0.5));
-  double rest = x;
-  for (unsigned i = 0; i < sizeof quarter_turn / sizeof *quarter_turn; i++)
-    rest -= (double)count * quarter_turn[i];
-  switch ((count + quarters) & 3) {
-    case 0: return small_sine(rest);
-    case 1: return small_cosine(rest);
-    case 2: return -small_sine(rest);
-    default: return -small_cosine(rest);
-  }
-}
-
-double lectern_sin_f64(double x) { return sine_after(x, 0); }
-
-double lectern_cos_f64(double x) { return sine_after(x, 1); }
-
-double lectern_tan_f64(double x) { return sine_after(x, 0) / sine_after(x, 1); }
-
-double lectern_atan_f64(double x) {
-  if (x != x) return x;
-  double a = x < 0 ? -x : x;
-  int inverted = a > 1;
-  if (inverted) a = 1 / a;
-  // Twice half the angle, atan a = 2 atan(a / (1 + sqrt(1 + a^2))), then a power series.
-  a /= 1 + __builtin_sqrt(1 + a * a);
-  a /= 1 + __builtin_sqrt(1 + a * a);
-  double z = a * a, tail = 0;
-  for (int odd = 29; odd >= 3; odd -= 2) tail = (1.0 / odd - tail) * z;
-  double angle = 4 * (a - a * tail);
-  if (inverted) angle = (half_pi - angle) + half_pi_low;
-  return x < 0 ? -angle : angle;
-}
-
-double lectern_asin_f64(double x) {
-  return lectern_atan_f64(x / __builtin_sqrt((1 - x) * (1 + x)));
-}
-
-double lectern_acos_f64(double x) {
-  return 2 * lectern_atan_f64(__builtin_sqrt((1 - x) / (1 + x)));
-}
-
-double lectern_tanh_f64(double x) {
-  double a = x < 0 ? -x : x;
-  double result;
-  if (a < 0.55) {
-    // sinh / cosh, without the loss of 1 - 1.
-    double z = a * a, sum = 0;
-    for (int n = 17; n >= 3; n -= 2) sum = (1 + sum) * z / (n * (n - 1));
-    double sinh = a + a * sum;
-    result = sinh / __builtin_sqrt(1 + sinh * sinh);
-  } else {
-    result = 1 - 2 / (lectern_exp_f64(2 * a) + 1);
-  }
-  return x < 0 ? -result : result;
+  if (x < 0 && !is_whole) return from_bits(0x7ff8000000000000u);
+  double power = lectern_exp_f64(p * lectern_log_f64(x < 0 ? -x : x));
+  return is_odd && x < 0 ? -power : power;
 }

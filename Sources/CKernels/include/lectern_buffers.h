@@ -7,10 +7,14 @@
 // back, the next gets again, already mapped and warm.
 
 /// At least `count` floats, aligned to a cache line, contents undefined; `*capacity` says how many.
-/// Ends the program with a message when there is no memory.
+/// NULL when there is no memory.
+float *lectern_buffer_try(size_t count, size_t *capacity);
+
+/// The same for room that a kernel works in. Ends the program with a message when there is no
+/// memory.
 float *lectern_buffer_take(size_t count, size_t *capacity);
 
-/// Gives back what lectern_buffer_take gave, with the capacity that it said.
+/// Gives back what either gave, with the capacity that it said.
 void lectern_buffer_give(float *buffer, size_t capacity);
 
 /// Gives all memory that is not in use back to the system.

@@ -23,6 +23,14 @@ typedef enum {
   LECTERN_GELU_TANH,  ///< its approximation by a hyperbolic tangent
   LECTERN_MISH,
   LECTERN_SOFTPLUS,  ///< the logarithm of 1 + e^x
+  LECTERN_FLOOR,
+  LECTERN_CEIL,
+  LECTERN_ROUND,  ///< halves to the even neighbour
+  LECTERN_SIGN,   ///< -1, 0 or 1
+  LECTERN_SIN,
+  LECTERN_COS,
+  LECTERN_LOG1P,  ///< the logarithm of 1 + x
+  LECTERN_EXPM1,  ///< e^x - 1
   LECTERN_UNARY_COUNT
 } lectern_unary_operation;
 

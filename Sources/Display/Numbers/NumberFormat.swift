@@ -8,6 +8,7 @@ public struct NumberFormat: Sendable, Equatable {
     case shortest
     case decimals(Int)
     case significantDigits(Int)
+    case exponent(Int)
   }
 
   var style: Style
@@ -27,6 +28,13 @@ public struct NumberFormat: Sendable, Equatable {
   public static func significantDigits(_ count: Int) -> NumberFormat {
     if count < 1 { fatalError("NumberFormat.significantDigits(\(count)): at least one is needed") }
     return NumberFormat(style: .significantDigits(count))
+  }
+
+  /// A digit before the point, `count` after it and the power of ten, correctly rounded:
+  /// `1.50e-07`.
+  public static func exponent(_ count: Int) -> NumberFormat {
+    if count < 0 { fatalError("NumberFormat.exponent(\(count)): the count must not be negative") }
+    return NumberFormat(style: .exponent(count))
   }
 
   /// The same with a comma between thousands.
@@ -49,6 +57,11 @@ public struct NumberFormat: Sendable, Equatable {
       return finish(expansion.text(decimals: count), of: value)
     case .significantDigits(let count):
       return finish(significantText(of: value, count: count), of: value)
+    case .exponent(let count):
+      var expansion = DecimalExpansion(magnitudeOf: value)
+      if expansion.digits.isEmpty { return expansion.text(decimals: count) + "e+00" }
+      expansion.round(toDecimals: count + 1 - expansion.pointPosition)
+      return finish(NumberFormat.exponentText(of: expansion, count: count + 1), of: value)
     }
   }
 
@@ -60,6 +73,12 @@ public struct NumberFormat: Sendable, Equatable {
     if (-5..<15).contains(exponent) {
       return expansion.text(decimals: max(0, count - 1 - exponent))
     }
+    return NumberFormat.exponentText(of: expansion, count: count)
+  }
+
+  /// `count` digits of an expansion that was rounded to these, and the power of ten.
+  private static func exponentText(of expansion: DecimalExpansion, count: Int) -> String {
+    let exponent = expansion.pointPosition - 1
     let digits = (0..<count).map { $0 < expansion.digits.count ? "\(expansion.digits[$0])" : "0" }
     let mantissa = count > 1 ? digits[0] + "." + digits[1...].joined() : digits[0]
     let sign = exponent < 0 ? "-" : "+"

@@ -4,7 +4,7 @@ extension Variable {
   /// Adds the gradient of this value to the `gradient` of every variable that it was computed
   /// from, and releases the record of the computation.
   ///
-  /// The value must be a single number (a loss) that was computed inside ``gradients(_:)``.
+  /// The value must be a single number (a loss) that was computed inside ``recording(_:)``.
   /// Gradients add up over calls until they are set to nil.
   public func backward() {
     if value.count != 1 {
@@ -21,7 +21,7 @@ extension Variable {
     switch origin {
     case .operation: break
     case .given:
-      stop("backward", "nothing was recorded; compute the value inside gradients { … }")
+      stop("backward", "nothing was recorded; compute the value inside recording { … }")
     case .released: Variable.stopAtReleasedGraph()
     }
     gradient = upstream
@@ -37,15 +37,15 @@ extension Variable {
     guard let upstream = gradient else { return }
     gradient = nil
     for (parent, contribution) in zip(operation.parents, operation.pullback(upstream)) {
-      if let contribution, parent.requiresGradient { parent.add(contribution) }
+      if let contribution, parent.requiresGradient { parent.accumulated.add(contribution) }
     }
   }
 
-  fileprivate static func stopAtReleasedGraph() -> Never {
+  static func stopAtReleasedGraph() -> Never {
     stop(
       "backward",
       "an earlier backward() released this computation; compute the value again inside "
-        + "gradients { … }")
+        + "recording { … }")
   }
 }
 

@@ -42,29 +42,33 @@ extension Variable {
 extension Variable {
   public static func + (left: Variable, right: Tensor) -> Variable {
     let shape = left.value.shape
-    return left.recorded(left.value + right) { $0.sum(to: shape) }
+    return left.recorded(left.value + right, constant: .right(right)) { $0.sum(to: shape) }
   }
 
   public static func - (left: Variable, right: Tensor) -> Variable {
     let shape = left.value.shape
-    return left.recorded(left.value - right) { $0.sum(to: shape) }
+    return left.recorded(left.value - right, constant: .right(right)) { $0.sum(to: shape) }
   }
 
   public static func * (left: Variable, right: Tensor) -> Variable {
     let shape = left.value.shape
-    return left.recorded(left.value * right) { ($0 * right).sum(to: shape) }
+    return left.recorded(left.value * right, constant: .right(right)) {
+      ($0 * right).sum(to: shape)
+    }
   }
 
   public static func / (left: Variable, right: Tensor) -> Variable {
     let shape = left.value.shape
-    return left.recorded(left.value / right) { ($0 / right).sum(to: shape) }
+    return left.recorded(left.value / right, constant: .right(right)) {
+      ($0 / right).sum(to: shape)
+    }
   }
 
   public static func + (left: Tensor, right: Variable) -> Variable { right + left }
 
   public static func - (left: Tensor, right: Variable) -> Variable {
     let shape = right.value.shape
-    return right.recorded(left - right.value) { -$0.sum(to: shape) }
+    return right.recorded(left - right.value, constant: .left(left)) { -$0.sum(to: shape) }
   }
 
   public static func * (left: Tensor, right: Variable) -> Variable { right * left }
@@ -72,7 +76,9 @@ extension Variable {
   public static func / (left: Tensor, right: Variable) -> Variable {
     let divisor = right.value
     let quotient = left / divisor
-    return right.recorded(quotient) { -($0 * quotient / divisor).sum(to: divisor.shape) }
+    return right.recorded(quotient, constant: .left(left)) {
+      -($0 * quotient / divisor).sum(to: divisor.shape)
+    }
   }
 
   public static func + (left: Variable, right: Float) -> Variable { left + Tensor(right) }

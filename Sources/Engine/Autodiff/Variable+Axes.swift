@@ -11,8 +11,12 @@ extension Variable {
 
   /// The mean along several axes; see ``Tensor/sum(axes:keepDimension:)``.
   public func mean(axes: [Int], keepDimension: Bool = false) -> Variable {
-    let axes = value.resolve(axes, "mean")
-    return sum(axes: axes, keepDimension: keepDimension) / Float(value.count(along: axes))
+    let (shape, axes) = (value.shape, value.resolve(axes, "mean"))
+    let kept = value.shape(reducing: axes, keepDimension: true)
+    let count = Float(value.count(along: axes))
+    return recorded(value.mean(axes: axes, keepDimension: keepDimension)) { upstream in
+      (upstream / count).reshape(kept).broadcast(to: shape)
+    }
   }
 
   /// The variance of all elements; see ``Tensor/variance(axes:unbiased:keepDimension:)``.
@@ -36,7 +40,7 @@ extension Variable {
   }
 
   /// The largest element; see ``max(axes:keepDimension:)``.
-  public func max() -> Variable { extreme(value.max(), along: Array(0..<value.rank)) }
+  public func max() -> Variable { extreme("max", value.max(), along: Array(0..<value.rank)) }
 
   /// The largest elements along an axis; see ``max(axes:keepDimension:)``.
   public func max(axis: Int, keepDimension: Bool = false) -> Variable {
@@ -46,11 +50,11 @@ extension Variable {
   /// The largest elements along several axes. Equal ones share the gradient evenly, as with
   /// PyTorch's `amax` (its `max` along an axis gives all to one of them).
   public func max(axes: [Int], keepDimension: Bool = false) -> Variable {
-    extreme(value.max(axes: axes, keepDimension: keepDimension), along: axes)
+    extreme("max", value.max(axes: axes, keepDimension: keepDimension), along: axes)
   }
 
   /// The smallest element; see ``max(axes:keepDimension:)``.
-  public func min() -> Variable { extreme(value.min(), along: Array(0..<value.rank)) }
+  public func min() -> Variable { extreme("min", value.min(), along: Array(0..<value.rank)) }
 
   /// The smallest elements along an axis; see ``max(axes:keepDimension:)``.
   public func min(axis: Int, keepDimension: Bool = false) -> Variable {
@@ -59,7 +63,7 @@ extension Variable {
 
   /// The smallest elements along several axes; see ``max(axes:keepDimension:)``.
   public func min(axes: [Int], keepDimension: Bool = false) -> Variable {
-    extreme(value.min(axes: axes, keepDimension: keepDimension), along: axes)
+    extreme("min", value.min(axes: axes, keepDimension: keepDimension), along: axes)
   }
 
   /// The Euclidean norm of all elements; see ``norm(axis:keepDimension:)``.
@@ -74,11 +78,11 @@ extension Variable {
     return norm(value.norm(axis: axis, keepDimension: keepDimension), keptShape: kept)
   }
 
-  private func extreme(_ result: Tensor, along axes: [Int]) -> Variable {
+  private func extreme(_ name: StaticString, _ result: Tensor, along axes: [Int]) -> Variable {
     // The result's computation has checked the axes.
     let (operand, axes) = (value, value.resolve(axes, "max"))
     let kept = operand.shape(reducing: axes, keepDimension: true)
-    return recorded(result) { upstream in
+    return recorded(result, name: name) { upstream in
       let isExtreme = operand .== result.reshape(kept)
       let share = upstream.reshape(kept) / isExtreme.sum(axes: axes, keepDimension: true)
       return isExtreme * share

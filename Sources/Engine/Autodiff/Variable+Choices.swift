@@ -2,6 +2,16 @@
 extension Variable {
   /// `yes` where the mask is not 0, `no` elsewhere; each gets the gradient of what was chosen
   /// from it. The mask gets none.
+  ///
+  /// What was not chosen gets the gradient 0, but 0 times an infinite slope is NaN, as in PyTorch:
+  /// `where(x .> 0, x.sqrt(), zero)` passes NaN back to every x below 0. Choose before the
+  /// function as well, so that it never sees what it cannot take:
+  ///
+  /// ```swift
+  /// let isPositive = x.value .> 0
+  /// let safe = Variable.where(isPositive, x, Variable(Tensor(1)))
+  /// let root = Variable.where(isPositive, safe.sqrt(), Variable(Tensor(0)))
+  /// ```
   public static func `where`(_ mask: Tensor, _ yes: Variable, _ no: Variable) -> Variable {
     let (yesShape, noShape) = (yes.value.shape, no.value.shape)
     return .recorded(.where(mask, yes.value, no.value), from: [yes, no]) { upstream in
@@ -14,20 +24,20 @@ extension Variable {
 
   /// The larger of two elements; equal ones get half of the gradient each, as in PyTorch.
   public static func maximum(_ left: Variable, _ right: Variable) -> Variable {
-    chosen(.maximum(left.value, right.value), left, right, shareOfLeft: { $0 .> $1 })
+    chosen("maximum", .maximum(left.value, right.value), left, right, shareOfLeft: { $0 .> $1 })
   }
 
   /// The smaller of two elements; equal ones get half of the gradient each, as in PyTorch.
   public static func minimum(_ left: Variable, _ right: Variable) -> Variable {
-    chosen(.minimum(left.value, right.value), left, right, shareOfLeft: { $0 .< $1 })
+    chosen("minimum", .minimum(left.value, right.value), left, right, shareOfLeft: { $0 .< $1 })
   }
 
   private static func chosen(
-    _ result: Tensor, _ left: Variable, _ right: Variable,
+    _ name: StaticString, _ result: Tensor, _ left: Variable, _ right: Variable,
     shareOfLeft isLeft: @escaping (Tensor, Tensor) -> Tensor
   ) -> Variable {
     let (a, b) = (left.value, right.value)
-    return .recorded(result, from: [left, right]) { upstream in
+    return .recorded(result, from: [left, right], name: name) { upstream in
       let share = isLeft(a, b) + (a .== b) * 0.5
       return [
         .dense((upstream * share).sum(to: a.shape)),

@@ -31,7 +31,9 @@ extension Variable {
   }
 
   /// To the power `exponent`.
-  public func pow(_ exponent: Float) -> Variable { map(LECTERN_POWER, exponent) }
+  public func pow(_ exponent: Float) -> Variable {
+    map(LECTERN_POWER, exponent, constant: .number(exponent))
+  }
 
   /// The error function.
   public func erf() -> Variable { map(LECTERN_ERF) }
@@ -48,6 +50,33 @@ extension Variable {
   /// log(1 + eˣ); see ``Tensor/softplus()``.
   public func softplus() -> Variable { map(LECTERN_SOFTPLUS) }
 
+  /// The largest whole number that is not above x; its derivative is taken as 0 everywhere.
+  public func floor() -> Variable { map(LECTERN_FLOOR) }
+
+  /// The smallest whole number that is not below x; its derivative is taken as 0 everywhere.
+  public func ceil() -> Variable { map(LECTERN_CEIL) }
+
+  /// The nearest whole number, halves to the even one; its derivative is taken as 0 everywhere.
+  public func round() -> Variable { map(LECTERN_ROUND) }
+
+  /// -1, 0 or 1; its derivative is taken as 0 everywhere.
+  public func sign() -> Variable { map(LECTERN_SIGN) }
+
+  /// The sine of an angle in radians; see ``Tensor/sin()``.
+  public func sin() -> Variable { map(LECTERN_SIN) }
+
+  /// The cosine of an angle in radians; see ``Tensor/sin()``.
+  public func cos() -> Variable { map(LECTERN_COS) }
+
+  /// log(1 + x); see ``Tensor/log1p()``.
+  public func log1p() -> Variable { map(LECTERN_LOG1P) }
+
+  /// eˣ − 1; see ``Tensor/expm1()``.
+  public func expm1() -> Variable { map(LECTERN_EXPM1) }
+
+  /// x · x.
+  public func square() -> Variable { map(LECTERN_POWER, 2) }
+
   /// e to the power of each element, divided by the sum of these along the last axis.
   public func softmax() -> Variable {
     let result = value.softmax()
@@ -61,11 +90,12 @@ extension Variable {
   }
 
   func map(
-    _ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0
+    _ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0,
+    constant: Constant? = nil, name: StaticString = #function
   ) -> Variable {
     let operand = value
     let result = operand.map(operation, p, q)
-    return recorded(result) { upstream in
+    return recorded(result, constant: constant, name: name) { upstream in
       operand.pullback(of: operation, result: result, upstream: upstream, p, q)
     }
   }

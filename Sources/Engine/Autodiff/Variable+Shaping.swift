@@ -18,13 +18,13 @@ extension Variable {
 
   /// The mean of all elements, of shape `[]`.
   public func mean() -> Variable {
-    sum() / Float(value.count)
+    let (shape, count) = (value.shape, Float(value.count))
+    return recorded(value.mean()) { ($0 / count).broadcast(to: shape) }
   }
 
   /// The mean along an axis; see ``Tensor/sum(axis:keepDimension:)``.
   public func mean(axis: Int, keepDimension: Bool = false) -> Variable {
-    let axis = value.resolve(axis, "mean")
-    return sum(axis: axis, keepDimension: keepDimension) / Float(value.shape[axis])
+    mean(axes: [axis], keepDimension: keepDimension)
   }
 
   /// The same elements in another shape; see ``Tensor/reshape(_:)``.

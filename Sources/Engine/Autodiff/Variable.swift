@@ -2,20 +2,20 @@
 ///
 /// ```swift
 /// let weight = Variable([1, 2, 3])
-/// let loss = gradients { (weight * weight).sum() }
+/// let loss = recording { (weight * weight).sum() }
 /// loss.backward()
 /// weight.gradient  // [2, 4, 6]
 /// ```
 ///
 /// A class, since identity has a meaning: two layers that share a weight share the variable.
-/// Inside ``gradients(_:)`` every operation on variables records how to take its gradient;
+/// Inside ``recording(_:)`` every operation on variables records how to take its gradient;
 /// outside, operations just compute.
 public final class Variable {
   /// The data. Optimizers change it in place.
   public var value: Tensor
 
   /// The gradient that ``backward()`` has summed up so far, or nil. Only variables made with
-  /// ``init(_:requiresGradient:)`` keep one, not the results of operations. Set it to nil before
+  /// ``init(_:requiresGradient:name:)`` keep one, not the results of operations. Set it to nil before
   /// the next batch.
   public var gradient: Tensor? {
     get {
@@ -29,6 +29,9 @@ public final class Variable {
   /// The gradient in the form in which it came.
   var accumulated: Contribution?
 
+  /// What drawings of a computation call this variable; see ``graph(slopes:naming:)``.
+  public var name: String?
+
   /// Whether ``backward()`` computes a gradient for this variable. False freezes a parameter.
   public var requiresGradient: Bool
 
@@ -38,9 +41,13 @@ public final class Variable {
   /// Stamp of the last walk over the graph that came by; see `Graph`.
   var lastWalk: UInt64 = 0
 
-  public init(_ value: Tensor, requiresGradient: Bool = true) {
+  /// - Parameters:
+  ///   - requiresGradient: false for data and for parameters that are frozen.
+  ///   - name: what drawings of a computation call it.
+  public init(_ value: Tensor, requiresGradient: Bool = true, name: String? = nil) {
     self.value = value
     self.requiresGradient = requiresGradient
+    self.name = name
     origin = .given
   }
 
@@ -78,11 +85,21 @@ enum Origin {
 
 /// One recorded step of a computation.
 struct Operation {
+  /// As `#function` gives it, `matmul(_:transposeLeft:)`: nothing is allocated for it.
+  let name: StaticString
   let parents: [Variable]
+  let constant: Constant?
   /// Takes the gradient of the result and gives one for each parent. It must not hold a
   /// variable: what it needs of the operands it holds as tensors. A parent that needs no
   /// gradient may get nil.
   let pullback: (Tensor) -> [Contribution?]
+}
+
+/// An operand that no gradient is taken with respect to.
+enum Constant {
+  case left(Tensor), right(Tensor)
+  /// Such as an exponent.
+  case number(Float)
 }
 
 /// What an operation adds to the gradient of one of its operands.
@@ -92,24 +109,33 @@ enum Contribution {
   case rows(RowGradient)
 }
 
-extension Variable {
-  func add(_ contribution: Contribution) {
-    switch (accumulated.take(), contribution) {
-    case (nil, let first): accumulated = first
+extension Contribution {
+  var tensor: Tensor {
+    switch self {
+    case .dense(let tensor): tensor
+    case .rows(let rows): rows.dense
+    }
+  }
+}
+
+extension Contribution? {
+  mutating func add(_ contribution: Contribution) {
+    switch (take(), contribution) {
+    case (nil, let first): self = first
     case (.rows(var rows), .rows(let more)):
       rows.append(more)
-      accumulated = rows.contribution
+      self = rows.contribution
     case (.rows(let rows), .dense(let tensor)): accumulate(rows.dense, .dense(tensor))
     case (.dense(let sum), let next): accumulate(sum, next)
     }
   }
 
-  private func accumulate(_ sum: consuming Tensor, _ next: Contribution) {
+  private mutating func accumulate(_ sum: consuming Tensor, _ next: Contribution) {
     var sum = sum
     switch next {
     case .dense(let tensor): sum += tensor
     case .rows(let rows): sum.scatterAdd(rows.rows, at: rows.indices)
     }
-    accumulated = .dense(sum)
+    self = .dense(sum)
   }
 }

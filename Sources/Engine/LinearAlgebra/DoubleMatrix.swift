@@ -75,12 +75,14 @@ struct DoubleMatrix {
   }
 
   /// 1 or -1 for each column, so that its element of largest magnitude, the first of several,
-  /// becomes positive: decompositions leave the sign open.
+  /// becomes positive: decompositions leave the sign open. Elements that differ by what rounding
+  /// explains are equal.
   var signs: [Double] {
     (0..<columns).map { column in
       var largest = 0.0
-      for row in 0..<rows where self[row, column].magnitude > largest.magnitude {
-        largest = self[row, column]
+      for row in 0..<rows {
+        let element = self[row, column]
+        if element.magnitude > largest.magnitude * (1 + 0x1p-30) { largest = element }
       }
       return largest < 0 ? -1 : 1
     }

@@ -1,8 +1,9 @@
 /// The directions in which rows of numbers vary most, and how much.
 ///
 /// Component i is the unit vector along which the rows, less their mean, have the largest
-/// variance among those orthogonal to the components before it. (Pearson 1901; what
-/// scikit-learn's `PCA` computes, with the sign fixed.)
+/// variance among those orthogonal to the components before it. Where no variance is left, it is
+/// some unit vector orthogonal to these. (Pearson 1901; what scikit-learn's `PCA` computes, with
+/// the sign fixed.)
 public struct PrincipalComponents: Sendable {
   /// The mean of the rows, of shape `[width]`.
   public let mean: Tensor
@@ -65,8 +66,10 @@ extension DoubleMatrix {
       // Few rows: their own space is smaller than that of all directions.
       var turned = transposed
       _ = turned.orthogonalizeColumns()
-      let squares = (0..<rows).map { turned.product($0, $0) }
-      turned.normalizeColumns(squares)
+      let found = (0..<rows).map { turned.product($0, $0) }
+      let negligible = (found.max() ?? 0) * 0x1p-90
+      let squares = found.map { $0 > negligible ? $0 : 0 }
+      turned.makeOrthonormal(lengths: squares.map { $0.squareRoot() })
       return (squares.map { $0 / degrees }, turned)
     }
     var covariance = DoubleMatrix(rows: columns, columns: columns)
@@ -78,15 +81,5 @@ extension DoubleMatrix {
     }
     let vectors = covariance.diagonalize()
     return ((0..<columns).map { Swift.max(0, covariance[$0, $0]) }, vectors)
-  }
-
-  /// Gives the columns, whose squared lengths are known, length 1; what is left of columns by
-  /// rounding alone has no direction and becomes 0.
-  fileprivate mutating func normalizeColumns(_ squares: [Double]) {
-    let negligible = (squares.max() ?? 0) * 0x1p-90
-    for (column, square) in squares.enumerated() {
-      let factor = square > negligible ? 1 / square.squareRoot() : 0
-      for index in column * rows..<(column + 1) * rows { scalars[index] *= factor }
-    }
   }
 }

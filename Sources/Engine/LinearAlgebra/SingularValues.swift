@@ -1,7 +1,8 @@
 /// The thin singular value decomposition A = U diag(σ) Vᵀ of a matrix `[rows, columns]`, with
-/// k = min(rows, columns).
+/// k = min(rows, columns). All vectors have length 1 and are orthogonal to each other, also where
+/// σ is 0 and they are not determined otherwise.
 public struct SingularValues: Sendable {
-  /// U: a left singular vector in each column. Shape `[rows, k]`. Where σ is 0, so is the vector.
+  /// U: a left singular vector in each column. Shape `[rows, k]`.
   public let left: Tensor
   /// The singular values σ, largest first, of shape `[k]`; those that are 0 but for rounding are 0.
   public let values: Tensor
@@ -25,9 +26,9 @@ extension Tensor {
     let order = lengths.indices.descending { lengths[$0] }
     let negligible = (lengths.max() ?? 0) * Double(tall.rows) * 0x1p-52
     let values = order.map { lengths[$0] > negligible ? lengths[$0] : 0 }
+    tall.makeOrthonormal(lengths: lengths.map { $0 > negligible ? $0 : 0 })
     let signs = (isWide ? tall : turns).signs
-    let directions = zip(order, values).map { $1 == 0 ? 0 : signs[$0] / $1 }
-    let unit = tall.tensor(columns: order, factors: directions)
+    let unit = tall.tensor(columns: order, factors: order.map { signs[$0] })
     let turned = turns.tensor(columns: order, factors: order.map { signs[$0] })
     return SingularValues(
       left: isWide ? turned : unit, values: Tensor(values.map { Float($0) }),

@@ -30,7 +30,7 @@ extension Tensor {
   }
 
   /// A whole number that is larger for a larger element, and the largest for NaN.
-  private static func rank(of element: Float) -> UInt32 {
+  static func rank(of element: Float) -> UInt32 {
     if element.isNaN { return .max }
     // 0 and -0 are equal.
     let bits = element == 0 ? 0 : element.bitPattern

@@ -11,6 +11,7 @@ extension RandomGenerator {
     if !(standardDeviation > 0) {
       stop("truncatedNormal", "the standard deviation must be above 0, not \(standardDeviation)")
     }
+    checkNormal("truncatedNormal", mean, standardDeviation)
     let isMostlyInside =
       range.contains(mean - standardDeviation) && range.contains(mean + standardDeviation)
     if isMostlyInside {

@@ -15,7 +15,11 @@ struct ImageWindows {
     guard shape.count == 4 else {
       stop(operation, "needs [count, channels, height, width], the shape is \(shape)")
     }
-    guard size.0 > 0, size.1 > 0, stride.0 > 0, stride.1 > 0, padding.0 >= 0, padding.1 >= 0 else {
+    // Sizes beyond 32 bits would overflow below, and no image has them.
+    let most = Int(Int32.max)
+    guard (1...most).contains(size.0), (1...most).contains(size.1), (1...most).contains(stride.0),
+      (1...most).contains(stride.1), (0...most).contains(padding.0), (0...most).contains(padding.1)
+    else {
       stop(operation, "window \(size), stride \(stride) and padding \(padding) are no window")
     }
     let rows = ImageWindows.positions(shape[2], size.0, stride.0, padding.0)

@@ -10,7 +10,7 @@ public struct Indices: Sendable, Equatable {
   ///   - shape: the length of each axis.
   ///   - values: as many as the shape has, the last axis running fastest.
   public init(shape: [Int], values: [Int32]) {
-    if Tensor.count(of: shape) != values.count {
+    if shape.contains(where: { $0 < 0 }) || Tensor.count(of: shape) != values.count {
       stop("Indices", "\(values.count) values do not fill the shape \(shape)")
     }
     self.shape = shape

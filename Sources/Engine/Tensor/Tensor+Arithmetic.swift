@@ -29,7 +29,12 @@ extension Tensor {
     if left.shape == right.shape { left.accumulate(right) } else { left = left + right }
   }
   public static func -= (left: inout Tensor, right: Tensor) { left = left - right }
+  public static func *= (left: inout Tensor, right: Tensor) { left = left * right }
+  public static func /= (left: inout Tensor, right: Tensor) { left = left / right }
+  public static func += (left: inout Tensor, right: Float) { left = left + right }
+  public static func -= (left: inout Tensor, right: Float) { left = left - right }
   public static func *= (left: inout Tensor, right: Float) { left = left * right }
+  public static func /= (left: inout Tensor, right: Float) { left = left / right }
 
   public static prefix func - (tensor: Tensor) -> Tensor { tensor.map(LECTERN_NEGATE) }
 }
@@ -64,6 +69,19 @@ extension Tensor {
     combine(LECTERN_EQUAL, ".==", left, right)
   }
   public static func .!= (left: Tensor, right: Tensor) -> Tensor { 1 - (left .== right) }
+
+  public static func .< (left: Tensor, right: Float) -> Tensor { left .< Tensor(right) }
+  public static func .<= (left: Tensor, right: Float) -> Tensor { left .<= Tensor(right) }
+  public static func .> (left: Tensor, right: Float) -> Tensor { left .> Tensor(right) }
+  public static func .>= (left: Tensor, right: Float) -> Tensor { left .>= Tensor(right) }
+  public static func .== (left: Tensor, right: Float) -> Tensor { left .== Tensor(right) }
+  public static func .!= (left: Tensor, right: Float) -> Tensor { left .!= Tensor(right) }
+  public static func .< (left: Float, right: Tensor) -> Tensor { Tensor(left) .< right }
+  public static func .<= (left: Float, right: Tensor) -> Tensor { Tensor(left) .<= right }
+  public static func .> (left: Float, right: Tensor) -> Tensor { Tensor(left) .> right }
+  public static func .>= (left: Float, right: Tensor) -> Tensor { Tensor(left) .>= right }
+  public static func .== (left: Float, right: Tensor) -> Tensor { Tensor(left) .== right }
+  public static func .!= (left: Float, right: Tensor) -> Tensor { Tensor(left) .!= right }
 
   /// `yes` where the mask is not 0, `no` elsewhere. All three broadcast.
   public static func `where`(_ mask: Tensor, _ yes: Tensor, _ no: Tensor) -> Tensor {

@@ -5,15 +5,15 @@ extension Tensor {
 
   /// A tensor whose every element is `value`.
   public static func full(_ shape: [Int], _ value: Float) -> Tensor {
-    if let length = shape.first(where: { $0 < 0 }) {
-      stop("Tensor", "the shape \(shape) has a negative length, \(length)")
-    }
-    return Tensor(shape: shape) { $0.initialize(repeating: value, count: count(of: shape)) }
+    Tensor(shape: shape) { $0.initialize(repeating: value, count: count(of: shape)) }
   }
 
   /// 0, 1, …, count - 1.
   public static func range(_ count: Int) -> Tensor {
-    Tensor((0..<count).map(Float.init))
+    if count < 0 { stop("range", "there are no \(count) numbers") }
+    return Tensor(shape: [count]) { memory in
+      for index in 0..<count { memory[index] = Float(index) }
+    }
   }
 
   /// A one in each row, at the column that the index names, zeros elsewhere.

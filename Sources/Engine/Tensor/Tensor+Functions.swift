@@ -30,7 +30,8 @@ extension Tensor {
     map(LECTERN_CLIP, range.lowerBound, range.upperBound)
   }
 
-  /// To the power `exponent`. A negative number has only whole powers; others are NaN.
+  /// To the power `exponent`. A negative number has only whole powers; others are NaN. At zeros,
+  /// infinities and NaN as in C and PyTorch: x⁰ is 1 for any x.
   public func pow(_ exponent: Float) -> Tensor { map(LECTERN_POWER, exponent) }
 
   /// The error function, 2/√π times the integral of e^(-t²) from 0 to x.
@@ -54,6 +55,34 @@ extension Tensor {
 
   /// log(1 + eˣ), a smooth ReLU, without overflow.
   public func softplus() -> Tensor { map(LECTERN_SOFTPLUS) }
+
+  /// The largest whole number that is not above x.
+  public func floor() -> Tensor { map(LECTERN_FLOOR) }
+
+  /// The smallest whole number that is not below x.
+  public func ceil() -> Tensor { map(LECTERN_CEIL) }
+
+  /// The nearest whole number; halves go to the even one, as in PyTorch and NumPy.
+  public func round() -> Tensor { map(LECTERN_ROUND) }
+
+  /// -1 for negative numbers, 1 for positive ones, 0 for 0. NaN stays (as in NumPy; PyTorch: 0).
+  public func sign() -> Tensor { map(LECTERN_SIGN) }
+
+  /// The sine of an angle in radians, of any size: a multiple of a quarter turn is taken off
+  /// exactly. At most 0.51 units in the last place off.
+  public func sin() -> Tensor { map(LECTERN_SIN) }
+
+  /// The cosine; see ``sin()``.
+  public func cos() -> Tensor { map(LECTERN_COS) }
+
+  /// log(1 + x), exact for small x as well; -infinity at -1, NaN below.
+  public func log1p() -> Tensor { map(LECTERN_LOG1P) }
+
+  /// eˣ − 1, exact for small x as well: what undoes ``log1p()``.
+  public func expm1() -> Tensor { map(LECTERN_EXPM1) }
+
+  /// x · x.
+  public func square() -> Tensor { self * self }
 
   func map(_ operation: lectern_unary_operation, _ p: Float = 0, _ q: Float = 0) -> Tensor {
     Tensor(shape: shape, from: self) { lectern_unary(operation, $0, $1, count, p, q) }

@@ -5,7 +5,11 @@ extension Tensor {
   public func reshape(_ shape: [Int]) -> Tensor {
     var shape = shape
     if let open = shape.firstIndex(of: -1) {
-      let known = Tensor.count(of: shape[..<open]) * Tensor.count(of: shape[(open + 1)...])
+      let others = Array(shape[..<open] + shape[(open + 1)...])
+      if others.contains(where: { $0 < 0 }) {
+        stop("reshape", "\(self.shape) does not fit \(shape): one length may be open, as -1")
+      }
+      let known = Tensor.count(of: others)
       shape[open] = known == 0 ? 0 : count / known
     }
     if shape.contains(where: { $0 < 0 }) || Tensor.count(of: shape) != count {

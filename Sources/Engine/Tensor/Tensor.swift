@@ -1,3 +1,5 @@
+import Display
+
 /// A block of numbers: a scalar, a row, a matrix or more, in single precision.
 ///
 /// ```swift
@@ -73,14 +75,39 @@ public struct Tensor: Sendable {
   // every operation counts.
   static func count(of shape: [Int]) -> Int {
     var count = 1
-    for length in shape { count *= length }
+    for length in shape {
+      let product = count.multipliedReportingOverflow(by: length)
+      if product.overflow { return hugeCount(of: shape[...]) }
+      count = product.partialValue
+    }
     return count
   }
 
   static func count(of shape: ArraySlice<Int>) -> Int {
     var count = 1
-    for length in shape { count *= length }
+    for length in shape {
+      let product = count.multipliedReportingOverflow(by: length)
+      if product.overflow { return hugeCount(of: shape) }
+      count = product.partialValue
+    }
     return count
+  }
+
+  /// The lengths multiply to more than an integer holds: nothing if one of them is 0.
+  private static func hugeCount(of shape: ArraySlice<Int>) -> Int {
+    if shape.contains(0) { return 0 }
+    stopWithoutMemory(for: Array(shape))
+  }
+
+  /// Stops the program where a shape has a negative length or asks for more than there is.
+  static func stopWithoutMemory(for shape: [Int]) -> Never {
+    if let length = shape.first(where: { $0 < 0 }) {
+      stop("Tensor", "the shape \(shape) has a negative length, \(length)")
+    }
+    // In double precision, which holds any product.
+    let bytes = shape.reduce(Double(MemoryLayout<Float>.size)) { $0 * Double($1) }
+    let size = bytes < 0x1p60 ? "\(Int(bytes))" : NumberFormat.exponent(2).text(of: bytes)
+    stop("Tensor", "no memory for a tensor of shape \(shape), \(size) bytes")
   }
 }
 

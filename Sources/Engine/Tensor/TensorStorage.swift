@@ -7,10 +7,13 @@ final class TensorStorage {
   let elements: UnsafeMutablePointer<Float>
   private let capacity: Int
 
-  /// Room for `count` elements, not yet initialised.
-  init(count: Int) {
+  /// Room for the elements of a shape, as many as `count`, not yet initialised.
+  init(count: Int, shape: [Int]) {
     var capacity = 0
-    elements = lectern_buffer_take(count, &capacity)
+    guard count >= 0, let elements = lectern_buffer_try(count, &capacity) else {
+      Tensor.stopWithoutMemory(for: shape)
+    }
+    self.elements = elements
     self.capacity = capacity
   }
 
@@ -35,7 +38,7 @@ extension Tensor {
     _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
   ) rethrows -> Result {
     if !isKnownUniquelyReferenced(&storage) {
-      let copy = TensorStorage(count: count)
+      let copy = TensorStorage(count: count, shape: shape)
       withUnsafeScalars { scalars in
         if let start = scalars.baseAddress { copy.elements.update(from: start, count: count) }
       }
@@ -49,7 +52,8 @@ extension Tensor {
   /// A tensor whose every element `write` sets; it gets the memory, not yet initialised.
   init(shape: [Int], _ write: (UnsafeMutablePointer<Float>) -> Void) {
     let count = Tensor.count(of: shape)
-    let storage = TensorStorage(count: count)
+    if shape.contains(where: { $0 < 0 }) { Tensor.stopWithoutMemory(for: shape) }
+    let storage = TensorStorage(count: count, shape: shape)
     if count > 0 { write(storage.elements) }
     self.init(shape: shape, count: count, storage: storage)
   }

@@ -2,7 +2,8 @@
 /// long axes left out.
 struct TensorText {
   let shape: [Int]
-  private let cells: [String]
+  /// Those that are shown, by their position in memory.
+  private let cells: [Int: String]
   private let width: Int
 
   /// Axes longer than this are shown by their ends.
@@ -15,11 +16,12 @@ struct TensorText {
   init(shape: [Int], entries: Int, entry: (Int) -> String) {
     self.shape = shape
     let shown = TensorText.shownPositions(shape)
-    var cells = [String](repeating: "", count: entries)
+    var cells: [Int: String] = [:]
     var width = 0
-    for position in shown {
-      cells[position] = entry(position)
-      width = max(width, cells[position].count)
+    for position in shown where position < entries {
+      let cell = entry(position)
+      cells[position] = cell
+      width = max(width, cell.count)
     }
     self.cells = cells
     self.width = width
@@ -27,7 +29,7 @@ struct TensorText {
 
   /// The whole text; tensors with three axes or more have a block for each matrix.
   var text: String {
-    guard !shape.isEmpty else { return cells.first ?? "" }
+    guard !shape.isEmpty else { return cells[0] ?? "" }
     return block(axis: 0, from: 0)
   }
 
@@ -37,7 +39,7 @@ struct TensorText {
     let size = Tensor.count(of: shape[(axis + 1)...])
     let parts = TensorText.shownIndices(length).map { index -> String in
       guard let index else { return "…" }
-      if isLast { return shape.count == 1 ? cells[start + index] : padded(start + index) }
+      if isLast { return shape.count == 1 ? cells[start + index] ?? "" : padded(start + index) }
       return block(axis: axis + 1, from: start + index * size)
     }
     let separator =
@@ -49,7 +51,7 @@ struct TensorText {
   }
 
   private func padded(_ position: Int) -> String {
-    let cell = cells[position]
+    let cell = cells[position] ?? ""
     return String(repeating: " ", count: width - cell.count) + cell
   }
 

@@ -4,7 +4,7 @@ extension DifferentiableOperation {
   /// Every differentiable operation; `RandomShapeTests` checks that none is missing.
   static let all =
     arithmetic + functions + reductions + shaping + choices + products + images
-    + layers
+    + layers + statistics + rearrangements
 
   static let arithmetic: [DifferentiableOperation] = [
     .binary("+") { $0 + $1 }, .binary("-") { $0 - $1 }, .binary("*") { $0 * $1 },

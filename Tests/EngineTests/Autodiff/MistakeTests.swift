@@ -131,13 +131,15 @@ import Testing
     },
   ]
 
-  @Test(arguments: mistakes.indices) func stopsWithAMessage(index: Int) async {
+  private static let all = mistakes + gradientMistakes + tensorMistakes
+
+  @Test(arguments: all.indices) func stopsWithAMessage(index: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [index] in
-      MistakeTests.mistakes[index].make()
+      MistakeTests.all[index].make()
     }
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(text.contains(Self.mistakes[index].testDescription))
+    #expect(text.contains(Self.all[index].testDescription))
   }
 }

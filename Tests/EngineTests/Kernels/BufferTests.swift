@@ -19,6 +19,14 @@ struct BufferTests {
     buffer[count - 1] = 2
   }
 
+  @Test("More than there is gives no memory", arguments: [1 << 44, 1 << 46, 1 << 52, Int.max])
+  func tooMuch(count: Int) {
+    var capacity = 0
+    let before = lectern_buffers().used_bytes
+    #expect(lectern_buffer_try(count, &capacity) == nil)
+    #expect(lectern_buffers().used_bytes < before + 1 << 40)
+  }
+
   @Test("What is given back is handed out again")
   func reuse() throws {
     // A size that no other test asks for.

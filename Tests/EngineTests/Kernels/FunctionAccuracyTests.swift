@@ -34,6 +34,19 @@ import Testing
     Case(
       testDescription: "softplus", range: -100...100, ours: { $0.softplus() },
       exact: { max($0, 0) + log1p(Foundation.exp(-abs($0))) }),
+    Case(testDescription: "sin", range: -100...100, ours: { $0.sin() }, exact: Foundation.sin),
+    Case(testDescription: "cos", range: -1e6...1e6, ours: { $0.cos() }, exact: Foundation.cos),
+    Case(
+      testDescription: "log1p", range: -0.9999...3e38, ours: { $0.log1p() },
+      exact: Foundation.log1p),
+    Case(
+      testDescription: "log1p near 0", range: -0.5...0.5, ours: { $0.log1p() },
+      exact: Foundation.log1p),
+    Case(
+      testDescription: "expm1", range: -100...88.7, ours: { $0.expm1() }, exact: Foundation.expm1),
+    Case(
+      testDescription: "expm1 near 0", range: -1...1, ours: { $0.expm1() },
+      exact: Foundation.expm1),
     Case(
       testDescription: "pow", range: 0...100, ours: { $0.pow(1.7) },
       exact: { Foundation.pow($0, Double(Float(1.7))) }),

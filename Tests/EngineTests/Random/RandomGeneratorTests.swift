@@ -34,6 +34,45 @@ import Testing
     #expect(Set(words).count == 1000)
   }
 
+  @Test(
+    "Ranges of any finite width",
+    arguments: [
+      -3e38 as Float..<3e38, -Float.greatestFiniteMagnitude..<Float.greatestFiniteMagnitude,
+      0..<Float.leastNonzeroMagnitude, 1..<Float(1).nextUp, 3e38..<3.4e38,
+      -Float.greatestFiniteMagnitude..<0, 1e30..<2e30,
+    ])
+  func wideRanges(range: Range<Float>) {
+    var random = RandomGenerator(seed: 8)
+    let numbers = (0..<1000).map { _ in random.uniform(in: range) }
+    #expect(numbers.allSatisfy { range.contains($0) })
+    let isNarrow = range.lowerBound.nextUp == range.upperBound
+    #expect(Set(numbers).count > (isNarrow ? 0 : 990))
+    if !isNarrow {
+      let middle = range.lowerBound / 2 + range.upperBound / 2
+      #expect((400...600).contains(numbers.filter { $0 < middle }.count))
+    }
+  }
+
+  @Test func wholeNumbersOverTheWholeWidth() {
+    var random = RandomGenerator(seed: 9)
+    let all = (0..<1000).map { _ in random.integer(in: Int.min...Int.max) }
+    #expect((400...600).contains(all.filter { $0 < 0 }.count) && Set(all).count == 1000)
+    let wide = (0..<1000).map { _ in random.integer(in: -5...Int.max) }
+    #expect(wide.allSatisfy { $0 >= -5 } && Set(wide).count == 1000)
+    let few = (0..<1000).map { _ in random.integer(in: -1..<2) }
+    #expect(Set(few) == [-1, 0, 1])
+    #expect(random.integer(in: 7...7) == 7 && random.integer(in: Int.min...Int.min) == .min)
+    // The stream is that of the bound.
+    var (first, second) = (RandomGenerator(seed: 4), RandomGenerator(seed: 4))
+    #expect(first.integer(in: 0..<10) == second.integer(below: 10))
+  }
+
+  @Test func normalNumbersWithoutDeviationAndAtTheEdge() {
+    var random = RandomGenerator(seed: 3)
+    #expect(random.normal(mean: 2, standardDeviation: 0) == 2)
+    #expect((0..<1000).allSatisfy { _ in random.normal(standardDeviation: 4e37).isFinite })
+  }
+
   @Test func uniformNumbersLieInTheirRange() {
     var random = RandomGenerator(seed: 3)
     let numbers = (0..<100_000).map { _ in random.uniform(in: -2..<6) }
