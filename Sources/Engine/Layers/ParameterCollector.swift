@@ -139,9 +139,10 @@ extension ParameterCollector {
     let before = parameters.count
     collectMembers(of: value, path: path)
     guard parameters.count == before, value is any CustomReflectable else { return }
-    let type = String(reflecting: type(of: value))
+    let type = type(of: value)
+    let module = String(reflecting: type)
     // Generic types of the libraries show their elements, the others hold none.
-    if type.hasPrefix("Swift.") || type.hasPrefix("Foundation") { return }
+    if module.hasPrefix("Swift.") || module.hasPrefix("Foundation") { return }
     stop(
       path.joined(separator: "."),
       "\(type) has a customMirror, which may hide parameters; make the type a Layer and list them "

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func notANumberStays() {
-    let x: Tensor = [.nan]
+    let x = Tensor(shape: [1], scalars: [.nan])
     for result in [x.leakyReLU(), x.elu(), x.silu()] { #expect(result[0].isNaN) }
   }
 }

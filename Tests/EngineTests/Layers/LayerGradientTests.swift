@@ -46,16 +46,11 @@ import Testing
   }
 
   @Test func batchNormOfImages() {
-    verify(tensors([[2, 3, 2, 2], [3], [3]], seed: 9)) { x in
+    let norm = BatchNorm2d(channels: 3)
+    norm.weight.value = [1, -2, 0.5]
+    verify(tensors([[2, 3, 2, 2]], seed: 9)) { x in
       var random = RandomGenerator(seed: 1)
-      let rows = x[0].transpose([0, 2, 3, 1]).reshape([8, 3])
-      let norm = BatchNorm2d(channels: 3)
-      norm.weight.value = x[1].value
-      norm.bias.value = x[2].value
-      let result = withTraining(using: &random) { norm(x[0]) }
-      // The layer's own parameters are not the operands: their gradients come by the operation.
-      let shadow = rows.batchNorm(weight: x[1], bias: x[2], epsilon: norm.epsilon).result
-      return result * 0.5 + shadow.reshape([2, 2, 2, 3]).transpose([0, 3, 1, 2]) * 0.5
+      return withTraining(using: &random) { norm(x[0]) }
     }
   }
 
