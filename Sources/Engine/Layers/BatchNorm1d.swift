@@ -2,12 +2,13 @@
 ///
 ///     (x − mean) / √(variance + epsilon) · weight + bias
 ///
-/// Input and output `[batch, width]`. In training (see ``withTraining(using:_:)``) mean and variance
-/// are the batch's, and the running ones follow them by the share `momentum`; in use the running
-/// ones take their place, so that a prediction does not depend on what else is predicted. (S. Ioffe
-/// and C. Szegedy, *Batch normalization*, 2015, arXiv:1502.03167; PyTorch: `nn.BatchNorm1d`, whose
-/// momentum has the same sense. As there, the running variance is divided by batch − 1.)
-public struct BatchNorm1d: UnaryLayer {
+/// Input and output `[batch, width]`, or `[batch, width, length]`, whose places all count as rows. In
+/// training (see ``withTraining(using:_:)``) mean and variance are the batch's, and the running ones
+/// follow them by the share `momentum`; in use the running ones take their place, so that a
+/// prediction does not depend on what else is predicted. (S. Ioffe and C. Szegedy, *Batch
+/// normalization*, 2015, arXiv:1502.03167; PyTorch: `nn.BatchNorm1d`, whose momentum has the same
+/// sense. As there, the running variance is divided by rows − 1.)
+public struct BatchNorm1d: BatchNormalization {
   /// Shape `[width]`; starts at 1.
   public let weight: Variable
   /// Shape `[width]`; starts at 0.
@@ -23,6 +24,7 @@ public struct BatchNorm1d: UnaryLayer {
   public let epsilon: Float
 
   public init(width: Int, momentum: Float = 0.1, epsilon: Float = 1e-5) {
+    Self.check("BatchNorm1d", width, "width", momentum, epsilon)
     weight = Variable(.ones([width]))
     bias = Variable(.zeros([width]))
     runningMean = Variable(.zeros([width]), requiresGradient: false)
@@ -31,26 +33,14 @@ public struct BatchNorm1d: UnaryLayer {
     self.epsilon = epsilon
   }
 
-  /// Stops the program in training when the batch has fewer than two rows: a single row has no
-  /// variance.
+  /// Stops the program in training when there are fewer than two rows: a single row has no variance.
   public func callAsFunction(_ input: Variable) -> Variable {
-    let shape = input.value.shape
-    if shape.count != 2 || shape[1] != weight.value.count {
-      stop("BatchNorm1d", "needs [batch, \(weight.value.count)], the shape is \(shape)")
+    let (shape, width) = (input.value.shape, weight.value.count)
+    if !(2...3).contains(shape.count) || shape[1] != width {
+      stop(
+        "BatchNorm1d",
+        "needs [batch, \(width)] or [batch, \(width), length], the shape is \(shape)")
     }
-    guard Training.isActive else { return inUse(input) }
-    if shape[0] < 2 {
-      stop("BatchNorm1d", "needs at least two rows in training, the shape is \(shape)")
-    }
-    let (result, mean, variance) = input.batchNorm(weight: weight, bias: bias, epsilon: epsilon)
-    let unbiased = variance * (Float(shape[0]) / Float(shape[0] - 1))
-    runningMean.value = runningMean.value * (1 - momentum) + mean * momentum
-    runningVariance.value = runningVariance.value * (1 - momentum) + unbiased * momentum
-    return result
-  }
-
-  private func inUse(_ input: Variable) -> Variable {
-    let inverse = 1 / (runningVariance.value + epsilon).sqrt()
-    return (input - runningMean.value) * inverse * weight + bias
+    return normalized(input, "BatchNorm1d")
   }
 }

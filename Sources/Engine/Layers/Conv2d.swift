@@ -22,8 +22,12 @@ public struct Conv2d: UnaryLayer {
     inputs: Int, outputs: Int, size: Int, stride: Int = 1, padding: Int = 0, hasBias: Bool = true,
     initializer: Initializer = .linearDefault, using random: inout RandomGenerator
   ) {
+    let settings = Settings("Conv2d")
+    settings.atLeastOne(inputs, "inputs")
+    settings.atLeastOne(outputs, "outputs")
+    settings.atLeastOne(size, "size")
     let weights = initializer.weights([outputs, inputs, size, size], using: &random)
-    let bound = (1 / Float(max(1, inputs * size * size))).squareRoot()
+    let bound = (1 / Float(inputs * size * size)).squareRoot()
     let constants = Initializer.uniform(-bound..<bound)
     self.init(
       weight: Variable(weights),
@@ -41,6 +45,9 @@ public struct Conv2d: UnaryLayer {
         "Conv2d: weight \(shape) and bias \(bias.map { "\($0.value.shape)" } ?? "nil") do not "
           + "fit; [outputs, inputs, rows, columns] and [outputs] are needed")
     }
+    let settings = Settings("Conv2d")
+    for stride in [stride.0, stride.1] { settings.atLeastOne(stride, "stride") }
+    for padding in [padding.0, padding.1] { settings.notNegative(padding, "padding") }
     self.weight = weight
     self.bias = bias
     self.stride = stride

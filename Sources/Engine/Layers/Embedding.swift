@@ -21,6 +21,9 @@ public struct Embedding: Layer {
     initializer: Initializer = .normal(standardDeviation: 0.01),
     using random: inout RandomGenerator
   ) {
+    let settings = Settings("Embedding")
+    settings.atLeastOne(count, "count")
+    settings.atLeastOne(width, "width")
     var weights = initializer.weights([count, width], using: &random)
     if let paddingIndex, (0..<count).contains(paddingIndex) {
       let row = paddingIndex * width..<(paddingIndex + 1) * width

@@ -25,12 +25,16 @@ extension Initializer {
 
   /// Spread evenly over a range.
   public static func uniform(_ range: Range<Float>) -> Initializer {
-    Initializer { weights, random in weights.fill(uniform: range, using: &random) }
+    Settings("Initializer.uniform").range(range.lowerBound, range.upperBound, "the range")
+    return Initializer { weights, random in weights.fill(uniform: range, using: &random) }
   }
 
   /// From a normal distribution.
   public static func normal(mean: Float = 0, standardDeviation: Float) -> Initializer {
-    Initializer { weights, random in
+    let settings = Settings("Initializer.normal")
+    settings.finite(mean, "the mean")
+    settings.notNegative(standardDeviation, "the standard deviation")
+    return Initializer { weights, random in
       weights.fill(normal: mean, standardDeviation: standardDeviation, using: &random)
     }
   }
@@ -44,7 +48,13 @@ extension Initializer {
   public static func truncatedNormal(
     mean: Float = 0, standardDeviation: Float = 1, in range: ClosedRange<Float> = -2...2
   ) -> Initializer {
-    Initializer { weights, random in
+    let settings = Settings("Initializer.truncatedNormal")
+    settings.finite(mean, "the mean")
+    settings.positive(standardDeviation, "the standard deviation")
+    if !(range.lowerBound < range.upperBound) {
+      stop(settings.owner, "the range \(range) is empty")
+    }
+    return Initializer { weights, random in
       weights.withUnsafeMutableScalars { scalars in
         for index in scalars.indices {
           scalars[index] = random.truncatedNormal(
@@ -63,7 +73,8 @@ extension Initializer {
   ///
   /// - Parameter gain: 1 for a linear layer, 5/3 before tanh, √2 before ReLU.
   public static func xavierUniform(gain: Float = 1) -> Initializer {
-    Initializer { weights, random in
+    Settings("Initializer.xavierUniform").positive(gain, "the gain")
+    return Initializer { weights, random in
       let bound = gain * (6 / fanSum(of: weights)).squareRoot()
       weights.fill(uniform: -bound..<bound, using: &random)
     }
@@ -72,7 +83,8 @@ extension Initializer {
   /// Glorot's initialisation from a normal distribution of standard deviation
   /// gain · √(2 / (fan-in + fan-out)); see ``xavierUniform(gain:)``. (PyTorch: `xavier_normal_`.)
   public static func xavierNormal(gain: Float = 1) -> Initializer {
-    Initializer { weights, random in
+    Settings("Initializer.xavierNormal").positive(gain, "the gain")
+    return Initializer { weights, random in
       let deviation = gain * (2 / fanSum(of: weights)).squareRoot()
       weights.fill(normal: 0, standardDeviation: deviation, using: &random)
     }

@@ -9,8 +9,15 @@ import Display
 ///     }
 ///
 /// Its ``parameters`` are found by reflection, so none can be forgotten: every `Variable` in a
-/// stored property, also inside other layers, arrays, tuples and optionals. What a layer is
-/// called with is its own business; one that a ``Trainer`` is to train is a ``Model``.
+/// stored property, also inside other layers and other structs, classes (inherited properties
+/// first), enums, arrays, tuples, optionals, property wrappers and dictionaries (in the order of their
+/// keys). What is shared is listed once. Sets of layers, lazy properties without a value yet and types
+/// with a `customMirror` stop the program with a message. Three things cannot be seen: what a closure
+/// captures, what lies behind a pointer, and what is computed or static; keep those layers in stored
+/// properties as well.
+///
+/// What a layer is called with is its own business; one that a ``Trainer`` is to train is a
+/// ``Model``.
 public protocol Layer {
   /// The variables that training changes, named after the properties that lead to them, in the
   /// order in which these are declared: `userFactors.weight`.
@@ -18,11 +25,7 @@ public protocol Layer {
 }
 
 extension Layer {
-  public var parameters: [NamedParameter] {
-    var collector = ParameterCollector()
-    collector.collectMembers(of: self)
-    return collector.parameters
-  }
+  public var parameters: [NamedParameter] { ParameterCollector.parameters(of: self) }
 
   /// How many numbers training can change.
   public var parameterCount: Int {
@@ -48,7 +51,8 @@ extension Layer {
 
 /// A parameter and the path of properties that leads to it.
 public struct NamedParameter {
-  /// `userFactors.weight`; the members of an array by number, `layers.0.bias`.
+  /// `userFactors.weight`; the members of an array by number, `layers.0.bias`, those of a dictionary
+  /// by key, `towers.users.weight`.
   public let name: String
   public let variable: Variable
 

@@ -14,6 +14,9 @@ public struct LayerNorm: UnaryLayer {
   public let epsilon: Float
 
   public init(width: Int, epsilon: Float = 1e-5) {
+    let settings = Settings("LayerNorm")
+    settings.atLeastOne(width, "width")
+    settings.notNegative(epsilon, "epsilon")
     weight = Variable(.ones([width]))
     bias = Variable(.zeros([width]))
     self.epsilon = epsilon

@@ -1,7 +1,7 @@
 /// An affine map: output = input · weightᵀ + bias.
 ///
-/// Input `[…, inputs]`, output `[…, outputs]`: each row on its own. Starts as PyTorch's `nn.Linear` does:
-/// weight and bias uniform in ±√(1 / inputs).
+/// Input `[…, inputs]`, output `[…, outputs]`: each row on its own. Starts as PyTorch's `nn.Linear`
+/// does: weight and bias uniform in ±√(1 / inputs).
 public struct Linear: Layer {
   /// Shape `[outputs, inputs]`.
   public let weight: Variable
@@ -16,8 +16,11 @@ public struct Linear: Layer {
     inputs: Int, outputs: Int, hasBias: Bool = true, initializer: Initializer = .linearDefault,
     using random: inout RandomGenerator
   ) {
+    let settings = Settings("Linear")
+    settings.atLeastOne(inputs, "inputs")
+    settings.atLeastOne(outputs, "outputs")
     weight = Variable(initializer.weights([outputs, inputs], using: &random))
-    let bound = (1 / Float(max(1, inputs))).squareRoot()
+    let bound = (1 / Float(inputs)).squareRoot()
     bias =
       hasBias
       ? Variable(Initializer.uniform(-bound..<bound).weights([outputs], using: &random)) : nil

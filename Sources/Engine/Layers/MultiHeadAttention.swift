@@ -22,6 +22,7 @@ public struct MultiHeadAttention: Layer {
   ///   - width: of a place; a multiple of `heads`.
   ///   - dropout: the probability that an attention weight is dropped in training.
   public init(width: Int, heads: Int, dropout: Float = 0, using random: inout RandomGenerator) {
+    Settings("MultiHeadAttention").atLeastOne(width, "width")
     if heads < 1 || width % heads != 0 {
       stop("MultiHeadAttention", "a width of \(width) does not divide into \(heads) heads")
     }

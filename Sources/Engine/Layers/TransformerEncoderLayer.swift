@@ -36,6 +36,9 @@ public struct TransformerEncoderLayer: Layer {
     width: Int, heads: Int, feedForward: Int = 2048, dropout: Float = 0.1,
     activation: Activation = .relu, using random: inout RandomGenerator
   ) {
+    let settings = Settings("TransformerEncoderLayer")
+    settings.atLeastOne(width, "width")
+    settings.atLeastOne(feedForward, "feedForward")
     attention = MultiHeadAttention(width: width, heads: heads, dropout: dropout, using: &random)
     linear1 = Linear(inputs: width, outputs: feedForward, using: &random)
     linear2 = Linear(inputs: feedForward, outputs: width, using: &random)

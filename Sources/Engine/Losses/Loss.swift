@@ -43,14 +43,14 @@ extension Loss where Targets == Tensor {
     Loss("mean absolute error") { Engine.meanAbsoluteError($0, $1) }
   }
 
-  /// See ``binaryCrossEntropy(_:_:reduction:)``; the predictions are logits.
+  /// See ``binaryCrossEntropy(_:_:positiveWeight:reduction:)``; the predictions are logits.
   public static var binaryCrossEntropy: Loss {
     Loss("binary cross entropy") { Engine.binaryCrossEntropy($0, $1) }
   }
 }
 
 extension Loss where Targets == Indices {
-  /// See ``crossEntropy(_:_:reduction:)``; the predictions are logits.
+  /// See ``crossEntropy(_:_:weights:ignoring:labelSmoothing:reduction:)``; the predictions are logits.
   public static var crossEntropy: Loss {
     Loss("cross entropy") { Engine.crossEntropy($0, $1) }
   }

@@ -1,8 +1,10 @@
 @testable import Engine
 
 extension DifferentiableOperation {
+  static let layers = transformer + activations + windows
+
   /// What the layers of a transformer are made of.
-  static let layers: [DifferentiableOperation] = [
+  static let transformer: [DifferentiableOperation] = [
     DifferentiableOperation("affine") { draw in
       let (before, inputs, outputs) = (draw.shape(), draw.length(), draw.length())
       let hasBias = draw.coin()

@@ -104,7 +104,7 @@ import Testing
       _ = MaxPool2d(size: 2)(Variable(matrix))
     },
     Mistake("maxPool2d: the padding (2, 2) is more than half of the window (2, 2)") {
-      _ = MaxPool2d(size: 2, padding: 2)(Variable(.zeros([1, 1, 4, 4])))
+      _ = Variable(.zeros([1, 1, 4, 4])).maxPool2d(size: (2, 2), padding: (2, 2))
     },
     Mistake("Embedding: the padding index 2 is no row of the weight [2, 3]") {
       _ = Embedding(weight: Variable(matrix), paddingIndex: 2)

@@ -98,16 +98,4 @@ struct ParameterTests {
         total                      486,850
         """)
   }
-
-  @Test("variables in a dictionary, which has no order, stop the program")
-  func dictionary() async {
-    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      struct Unordered: Layer {
-        let weights = ["a": Variable([1] as Tensor)]
-      }
-      _ = Unordered().parameters
-    }
-    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(message.contains("weights: keep layers and variables in an array"))
-  }
 }
