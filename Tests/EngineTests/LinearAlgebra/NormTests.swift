@@ -32,7 +32,7 @@ import Testing
 
   @Test(
     "norms of numbers whose squares overflow or vanish",
-    arguments: [1e-44, 1e-38, 1e-30, 1e-20, 1, 1e15, 1e20, 1e38] as [Float])
+    arguments: [0x1p-143, 0x1p-128, 1e-30, 1e-20, 1, 1e15, 1e20, 1e38] as [Float])
   func extremes(unit: Float) {
     // A 3-4-5 triangle, to the precision of the numbers themselves.
     let row = Tensor([0.3 * unit, 0, 0.4 * unit])

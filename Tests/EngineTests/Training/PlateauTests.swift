@@ -73,7 +73,7 @@ struct PlateauTests {
       try rest.resume(from: path)
       try rest.fit(epochs: 7)
       #expect(rest.history == whole.history)
-      #expect(Set(whole.history.batches.map(\.learningRate)).count == 4)
+      #expect(Set(whole.history.batches.map(\.learningRate)).count == 3)
     }
   }
 }
