@@ -35,23 +35,23 @@ public struct TrainingDiverged: Error, Equatable, CustomStringConvertible {
         "after epoch \(epoch) the parameter \(parameter) is infinite or not a number (learning "
         + "rate \(learningRate)): try a smaller learning rate"
     }
-    let place = "epoch \(epoch), batch \(batch)"
     if let item {
       return
-        "\(what) in \(place): item \(item) of the training data, counted from 0, holds a value "
+        "\(what): item \(item) of the training data, counted from 0, holds a value "
         + "that is not a finite number"
     }
     if gradient != nil {
-      return "\(what) in \(place), though the loss is \(loss): look for the root, logarithm or "
+      return "\(what), though the loss is \(loss): look for the root, logarithm or "
         + "quotient of 0, whose slope is infinite, and keep it away from 0; or try a smaller "
         + "learning rate (\(learningRate))"
     }
-    return "\(what) in \(place) (learning rate \(learningRate)): try a smaller learning rate, and "
+    return "\(what) (learning rate \(learningRate)): try a smaller learning rate, and "
       + "look for infinite or missing values in the data"
   }
 
   private var what: String {
-    if let gradient { return "\(gradient)" }
-    return "the loss is \(loss.isNaN ? "not a number" : "infinite")"
+    let place = "epoch \(epoch), batch \(batch)"
+    if let gradient { return "\(gradient) in \(place)" }
+    return "the loss of \(place) is \(loss.isNaN ? "not a number" : "infinite")"
   }
 }
