@@ -30,6 +30,7 @@ struct GradientClippingTests {
     "neither large nor small gradients leave the range on the way",
     arguments: [
       (3e20, 4e20, 1), (3e-30, 4e-30, 1e-30), (3, 4, 1e-35), (2e38, 3e38, 1), (3e30, -4e30, 1e-8),
+      (1.8e38, 2.4e38, 1e-3),
       (3e-7, 4e-7, 1e-7),
     ] as [(Float, Float, Double)])
   func extremes(slope: Float, intercept: Float, limit: Double) {
