@@ -22,9 +22,11 @@ INLINE lanes adamw_step(lanes p, lanes g, lanes *m, lanes *v, const lectern_adam
 
 static void adamw_each(
     float *p, const float *g, float *m, float *v, size_t count, const lectern_adamw_rates *rates) {
+  // A copy that no store can change, so that it stays in registers.
+  const lectern_adamw_rates own = *rates;
   EACH_LANES(count, {
     lanes first = take(m + i, n, 0), second = take(v + i, n, 0);
-    put(p + i, adamw_step(take(p + i, n, 0), take(g + i, n, 0), &first, &second, rates), n);
+    put(p + i, adamw_step(take(p + i, n, 0), take(g + i, n, 0), &first, &second, &own), n);
     put(m + i, first, n);
     put(v + i, second, n);
   })
@@ -33,9 +35,10 @@ static void adamw_each(
 // The same operations with a gradient of zero, so that the bits are the same.
 static void adamw_idle_each(
     float *p, float *m, float *v, size_t count, const lectern_adamw_rates *rates) {
+  const lectern_adamw_rates own = *rates;
   EACH_LANES(count, {
     lanes first = take(m + i, n, 0), second = take(v + i, n, 0);
-    put(p + i, adamw_step(take(p + i, n, 0), all(0), &first, &second, rates), n);
+    put(p + i, adamw_step(take(p + i, n, 0), all(0), &first, &second, &own), n);
     put(m + i, first, n);
     put(v + i, second, n);
   })
