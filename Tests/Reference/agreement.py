@@ -1,5 +1,5 @@
 """How far Lectern's numbers are from PyTorch's: the largest error of each function, layer, loss,
-optimizer and schedule, and of three training steps of a whole transformer.
+optimizer, schedule, average and metric (scikit-learn's), and of three training steps of a whole transformer.
 
     python3 Tests/Reference/agreement.py
 
@@ -13,7 +13,7 @@ import pathlib
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-TESTS = "Reference|UpdateRule|Schedule|SequenceTransformerTests"
+TESTS = "Reference|UpdateRule|Schedule|WeightAverage|SequenceTransformerTests"
 
 
 def main():

@@ -75,6 +75,24 @@ def losses():
     return [loss_case(name, reduction, x, y) for name, x, y in inputs for reduction in REDUCTIONS]
 
 
+class Lion(torch.optim.Optimizer):
+    """Algorithm 2 of arXiv:2302.06675, line by line; PyTorch has none."""
+
+    def __init__(self, parameters, lr, betas=(0.9, 0.99), weight_decay=0.0):
+        super().__init__(parameters, {"lr": lr, "betas": betas, "weight_decay": weight_decay})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            beta1, beta2 = group["betas"]
+            for parameter in group["params"]:
+                state, gradient = self.state[parameter], parameter.grad
+                moment = state.get("moment", torch.zeros_like(parameter))
+                update = torch.sign(beta1 * moment + (1 - beta1) * gradient)
+                parameter -= group["lr"] * (update + group["weight_decay"] * parameter)
+                state["moment"] = beta2 * moment + (1 - beta2) * gradient
+
+
 STEPS = 20
 # Name of our rule, PyTorch's class, its settings.
 RULES = [
@@ -94,6 +112,12 @@ RULES = [
     ("RMSProp", torch.optim.RMSprop, {"alpha": 0.9, "eps": 1e-5, "weight_decay": 0.1}),
     ("RMSProp", torch.optim.RMSprop, {"alpha": 0.99, "momentum": 0.9}),
     ("RMSProp", torch.optim.RMSprop, {"alpha": 0.9, "momentum": 0.5, "weight_decay": 0.1}),
+    ("Adagrad", torch.optim.Adagrad, {"eps": 1e-10}),
+    ("Adagrad", torch.optim.Adagrad, {"eps": 1e-6, "weight_decay": 0.1}),
+    ("Lion", Lion, {"betas": (0.9, 0.99)}),
+    ("Lion", Lion, {"betas": (0.95, 0.98), "weight_decay": 0.3}),
+    ("Adam", torch.optim.Adam, {"betas": (0.999, 0.9999999), "eps": 1e-8}),
+    ("AdamW", torch.optim.AdamW, {"betas": (0.9999, 0.999999), "eps": 1e-8, "weight_decay": 1e-4}),
 ]
 
 
@@ -103,8 +127,9 @@ def cycled(step):
 
 
 def optimizer_case(initial, gradients, rule, cycle):
+    """In double precision, so that what differs is our own rounding and not PyTorch's."""
     name, optimizer_class, settings = rule
-    parameter = torch.nn.Parameter(initial.clone())
+    parameter = torch.nn.Parameter(initial.double())
     optimizer = optimizer_class([parameter], lr=0.01, **settings)
     for step in range(STEPS):
         if cycle:
@@ -112,9 +137,9 @@ def optimizer_case(initial, gradients, rule, cycle):
             group["lr"], momentum = cycled(step)
             if "betas" in group:
                 group["betas"] = (momentum, group["betas"][1])
-            else:
+            elif "momentum" in group:
                 group["momentum"] = momentum
-        parameter.grad = gradients[step].clone()
+        parameter.grad = gradients[step].double()
         optimizer.step()
     return {
         "rule": name,
@@ -126,7 +151,7 @@ def optimizer_case(initial, gradients, rule, cycle):
         "smoothing": settings.get("alpha", 0.99),
         "epsilon": settings.get("eps", 1e-8),
         "weightDecay": settings.get("weight_decay", 0.0),
-        "final": numbers(parameter),
+        "final": numbers(parameter.float()),
     }
 
 
@@ -210,6 +235,44 @@ def piecewise(total, start, milestones):
     return {"form": "piecewise", "settings": settings, "learningRates": rates}
 
 
+def pytorch_schedule(form, settings, total, rate, make):
+    rates, _ = pytorch_run(total, rate, make)
+    return {"form": form, "settings": settings, "learningRates": rates}
+
+
+def falling(total, peak, lowest, steps, factor, power):
+    """Cosine, steps, a straight line down and up, a power."""
+    return [
+        pytorch_schedule(
+            "cosine", {"peak": peak, "lowest": lowest}, total, peak,
+            lambda optimizer: lr_scheduler.CosineAnnealingLR(
+                optimizer, T_max=total, eta_min=lowest)),
+        pytorch_schedule(
+            "stepDecay", {"start": peak, "factor": factor, "steps": steps}, total, peak,
+            lambda optimizer: lr_scheduler.StepLR(optimizer, steps, gamma=factor)),
+        pytorch_schedule(
+            "linear", {"start": peak / 8, "end": peak}, total, peak,
+            lambda optimizer: lr_scheduler.LinearLR(
+                optimizer, start_factor=1 / 8, total_iters=total - 1)),
+        pytorch_schedule(
+            "polynomial", {"start": peak, "power": power}, total, peak,
+            lambda optimizer: lr_scheduler.PolynomialLR(
+                optimizer, total_iters=total, power=power)),
+    ]
+
+
+def warm_up(total, peak, steps, fraction):
+    """A climb, then a cosine."""
+    return pytorch_schedule(
+        "warmUp", {"peak": peak, "steps": steps, "fraction": fraction}, total, peak,
+        lambda optimizer: lr_scheduler.SequentialLR(
+            optimizer,
+            [
+                lr_scheduler.LinearLR(optimizer, start_factor=fraction, total_iters=steps),
+                lr_scheduler.CosineAnnealingLR(optimizer, T_max=total - steps, eta_min=0),
+            ], milestones=[steps]))
+
+
 def exponential_ramp(total, start, end):
     """Evenly spaced logarithms."""
     logarithms = [
@@ -248,6 +311,10 @@ def schedules():
         exponential(60, 1e-3, 1.1),
         piecewise(100, 0.1, [40, 75]),
         exponential_ramp(100, 1e-7, 10.0),
+        *falling(100, 0.1, 1e-4, 30, 0.5, 2.0),
+        *falling(64, 5e-3, 0.0, 7, 0.1, 1.0),
+        warm_up(100, 0.1, 10, 1 / 3),
+        warm_up(60, 1e-3, 20, 1 / 21),
         slanted_triangular(1000),
         slanted_triangular(125),
         slanted_triangular(1007),

@@ -12,26 +12,18 @@ typedef struct {
   float *p;
   const float *g;
   float *m, *v;
-  adamw_rates adamw;
-  sgd_rates sgd;
+  const void *rates;
 } update_job;
 
 static void adamw_part(void *context, size_t begin, size_t end) {
   const update_job *job = context;
   job->kernels->adamw(
-      job->p + begin, job->g + begin, job->m + begin, job->v + begin, end - begin, &job->adamw);
-}
-
-static adamw_rates rates_of(
-    float lr, float beta1, float beta2, float eps, float wd, float bc1, float bc2) {
-  return (adamw_rates){lr, beta1, beta2, eps, wd, lr / bc1, (float)(1 / __builtin_sqrt(bc2))};
+      job->p + begin, job->g + begin, job->m + begin, job->v + begin, end - begin, job->rates);
 }
 
 void lectern_adamw_update(
-    float *p, const float *g, float *m, float *v, size_t n, float lr, float beta1, float beta2,
-    float eps, float wd, float bc1, float bc2) {
-  adamw_rates rates = rates_of(lr, beta1, beta2, eps, wd, bc1, bc2);
-  update_job job = {lectern_kernels(), p, g, m, v, rates, {0}};
+    float *p, const float *g, float *m, float *v, size_t n, lectern_adamw_rates rates) {
+  update_job job = {lectern_kernels(), p, g, m, v, &rates};
   lectern_parallel(n, ELEMENT_GRAIN, adamw_part, &job);
 }
 
@@ -42,7 +34,7 @@ typedef struct {
   const float *gradients;
   // For each row of the table its first gradient, for each gradient the row's next; -1 is none.
   const int32_t *first, *next;
-  adamw_rates rates;
+  lectern_adamw_rates rates;
   float *sums;
 } row_update_job;
 
@@ -75,23 +67,21 @@ static void rows_part(void *context, size_t begin, size_t end) {
 // table, which is small.
 static void update_narrow_rows(
     float *p, float *m, float *v, size_t rows, size_t width, const int32_t *ids,
-    const float *gradients, size_t count, const adamw_rates *rates) {
+    const float *gradients, size_t count, const lectern_adamw_rates *rates) {
   size_t capacity;
   float *sums = lectern_buffer_take(rows * width, &capacity);
   memset(sums, 0, rows * width * sizeof(float));
   for (size_t i = 0; i < count; i++)
     for (size_t j = 0; j < width; j++) sums[(size_t)ids[i] * width + j] += gradients[i * width + j];
-  update_job job = {lectern_kernels(), p, sums, m, v, *rates, {0}};
+  update_job job = {lectern_kernels(), p, sums, m, v, rates};
   lectern_parallel(rows * width, ELEMENT_GRAIN, adamw_part, &job);
   lectern_buffer_give(sums, capacity);
 }
 
 void lectern_adamw_update_rows(
     float *p, float *m, float *v, size_t rows, size_t width, const int32_t *ids,
-    const float *gradients, size_t count, float lr, float beta1, float beta2, float eps, float wd,
-    float bc1, float bc2) {
+    const float *gradients, size_t count, lectern_adamw_rates rates) {
   if (rows == 0 || width == 0) return;
-  adamw_rates rates = rates_of(lr, beta1, beta2, eps, wd, bc1, bc2);
   if (width < 8) {
     update_narrow_rows(p, m, v, rows, width, ids, gradients, count, &rates);
     return;
@@ -116,13 +106,58 @@ void lectern_adamw_update_rows(
 static void sgd_part(void *context, size_t begin, size_t end) {
   const update_job *job = context;
   float *velocity = job->v ? job->v + begin : NULL;
-  job->kernels->sgd(job->p + begin, job->g + begin, velocity, end - begin, &job->sgd);
+  job->kernels->sgd(job->p + begin, job->g + begin, velocity, end - begin, job->rates);
 }
 
 void lectern_sgd_update(
-    float *p, const float *g, float *velocity, size_t n, float lr, float momentum,
-    float dampening, int nesterov, float wd) {
-  update_job job = {.kernels = lectern_kernels(), .p = p, .g = g, .v = velocity,
-                    .sgd = {lr, momentum, dampening, wd, nesterov}};
+    float *p, const float *g, float *velocity, size_t n, lectern_sgd_rates rates) {
+  update_job job = {lectern_kernels(), p, g, NULL, velocity, &rates};
   lectern_parallel(n, ELEMENT_GRAIN, sgd_part, &job);
+}
+
+static void rmsprop_part(void *context, size_t begin, size_t end) {
+  const update_job *job = context;
+  float *velocity = job->v ? job->v + begin : NULL;
+  job->kernels->rmsprop(
+      job->p + begin, job->g + begin, job->m + begin, velocity, end - begin, job->rates);
+}
+
+void lectern_rmsprop_update(
+    float *p, const float *g, float *mean, float *velocity, size_t n,
+    lectern_rmsprop_rates rates) {
+  update_job job = {lectern_kernels(), p, g, mean, velocity, &rates};
+  lectern_parallel(n, ELEMENT_GRAIN, rmsprop_part, &job);
+}
+
+static void adagrad_part(void *context, size_t begin, size_t end) {
+  const update_job *job = context;
+  job->kernels->adagrad(
+      job->p + begin, job->g + begin, job->m + begin, end - begin, job->rates);
+}
+
+void lectern_adagrad_update(
+    float *p, const float *g, float *sum, size_t n, lectern_adagrad_rates rates) {
+  update_job job = {lectern_kernels(), p, g, sum, NULL, &rates};
+  lectern_parallel(n, ELEMENT_GRAIN, adagrad_part, &job);
+}
+
+static void lion_part(void *context, size_t begin, size_t end) {
+  const update_job *job = context;
+  job->kernels->lion(job->p + begin, job->g + begin, job->m + begin, end - begin, job->rates);
+}
+
+void lectern_lion_update(float *p, const float *g, float *m, size_t n, lectern_lion_rates rates) {
+  update_job job = {lectern_kernels(), p, g, m, NULL, &rates};
+  lectern_parallel(n, ELEMENT_GRAIN, lion_part, &job);
+}
+
+static void follow_part(void *context, size_t begin, size_t end) {
+  const update_job *job = context;
+  const float *share = job->rates;
+  job->kernels->follow(job->p + begin, job->g + begin, end - begin, *share);
+}
+
+void lectern_follow(float *mean, const float *x, size_t n, float share) {
+  update_job job = {lectern_kernels(), mean, x, NULL, NULL, &share};
+  lectern_parallel(n, ELEMENT_GRAIN, follow_part, &job);
 }

@@ -13,6 +13,7 @@
 #include "../Lanes/activations.h"
 #include "dropout.h"
 #include "elementwise.h"
+#include "gradients.h"
 #include "matmul.h"
 #include "optimizers.h"
 #include "reduction.h"
@@ -50,6 +51,12 @@ const kernel_set KERNEL_SET = {
     .adamw = adamw_each,
     .adamw_idle = adamw_idle_each,
     .sgd = sgd_each,
+    .rmsprop = rmsprop_each,
+    .adagrad = adagrad_each,
+    .lion = lion_each,
+    .follow = follow_each,
+    .largest_magnitude = largest_magnitude,
+    .squared_norm = squared_norm,
     .dropout = dropout_groups,
     .normalize_rows = normalize_rows,
     .normalize_rows_pullback = normalize_rows_pullback,

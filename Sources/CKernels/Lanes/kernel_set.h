@@ -2,6 +2,7 @@
 #define LECTERN_KERNEL_SET_H
 
 #include "../include/lectern_elementwise.h"
+#include "../include/lectern_optimizers.h"
 #include "../include/lectern_reduction.h"
 #include "attention_shape.h"
 
@@ -35,17 +36,6 @@ typedef struct {
 } block;
 
 typedef struct {
-  float learning_rate, beta1, beta2, epsilon, weight_decay;
-  // learning_rate / bc1 and 1 / sqrt(bc2): one division for each element, not three.
-  float step_size, root_scale;
-} adamw_rates;
-
-typedef struct {
-  float learning_rate, momentum, dampening, weight_decay;
-  int nesterov;
-} sgd_rates;
-
-typedef struct {
   uint64_t seed, stream;
   // How many of the 2^24 random numbers drop an element, and the factor of those kept.
   uint32_t dropped;
@@ -71,10 +61,23 @@ typedef struct {
   size_t tile_rows, tile_columns;
   void (*multiply)(const product *product, block block);
   void (*adamw)(
-      float *p, const float *g, float *m, float *v, size_t count, const adamw_rates *rates);
+      float *p, const float *g, float *m, float *v, size_t count,
+      const lectern_adamw_rates *rates);
   // A parameter whose gradient is zero throughout.
-  void (*adamw_idle)(float *p, float *m, float *v, size_t count, const adamw_rates *rates);
-  void (*sgd)(float *p, const float *g, float *velocity, size_t count, const sgd_rates *rates);
+  void (*adamw_idle)(
+      float *p, float *m, float *v, size_t count, const lectern_adamw_rates *rates);
+  void (*sgd)(
+      float *p, const float *g, float *velocity, size_t count, const lectern_sgd_rates *rates);
+  void (*rmsprop)(
+      float *p, const float *g, float *mean, float *velocity, size_t count,
+      const lectern_rmsprop_rates *rates);
+  void (*adagrad)(
+      float *p, const float *g, float *sum, size_t count, const lectern_adagrad_rates *rates);
+  void (*lion)(
+      float *p, const float *g, float *m, size_t count, const lectern_lion_rates *rates);
+  void (*follow)(float *mean, const float *x, size_t count, float share);
+  uint32_t (*largest_magnitude)(const float *x, size_t count);
+  double (*squared_norm)(const float *x, size_t count);
   // 64 elements share a group of random numbers; x begins with the first of `group`.
   void (*dropout)(
       const float *x, float *out, size_t count, uint64_t group, const dropout_source *source);

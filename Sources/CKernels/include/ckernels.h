@@ -5,6 +5,7 @@
 #include "lectern_buffers.h"
 #include "lectern_dropout.h"
 #include "lectern_elementwise.h"
+#include "lectern_gradients.h"
 #include "lectern_images.h"
 #include "lectern_isa.h"
 #include "lectern_math.h"

@@ -33,7 +33,12 @@ public final class Variable {
   public var name: String?
 
   /// Whether ``backward()`` computes a gradient for this variable. False freezes a parameter.
-  public var requiresGradient: Bool
+  public var requiresGradient: Bool {
+    didSet { if requiresGradient { isFrozen = false } }
+  }
+
+  /// Whether it is a parameter that ``Layer/freeze(_:)`` froze, and not one that never trains.
+  var isFrozen = false
 
   /// How the value came about.
   var origin: Origin

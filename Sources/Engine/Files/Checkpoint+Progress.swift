@@ -38,8 +38,8 @@ extension History {
     file.add(
       epochs.map { epoch in
         [
-          Double(epoch.epoch), epoch.trainingLoss, epoch.validationLoss == nil ? 0 : 1,
-          epoch.validationLoss ?? 0,
+          Double(epoch.epoch), epoch.trainingLoss, epoch.validationLossIfPresent == nil ? 0 : 1,
+          epoch.validationLossIfPresent ?? 0,
         ] + epoch.metrics.map(\.value)
       }, width: 4 + names.count, named: "history.epochs")
   }

@@ -4,6 +4,8 @@ struct Checkpoint {
 
   var itemCount: Int
   var itemsPerStep: Int
+  /// Fewer than all where the last batch is dropped.
+  var itemsPerEpoch: Int
   var epochsBegun: Int
   /// Inside a call of `fit`, else nil.
   var progress: FitProgress?
@@ -32,6 +34,7 @@ extension Checkpoint {
     var file = SafeTensors()
     file.metadata["format"] = Checkpoint.format
     file.set("items", [itemCount, itemsPerStep, epochsBegun, callbackMemories.count])
+    if itemsPerEpoch != itemCount { file.set("epoch", [itemsPerEpoch]) }
     file.set("random", random.state)
     for (name, value) in parameters { file.add(value, named: "model.\(name)") }
     for (parameter, tensors) in optimizerStates {
@@ -53,6 +56,7 @@ extension Checkpoint {
     }
     let items = try file.numbers("items", 4)
     (itemCount, itemsPerStep, epochsBegun) = (items[0], items[1], items[2])
+    itemsPerEpoch = file.metadata["epoch"] == nil ? itemCount : try file.numbers("epoch", 1)[0]
     guard let random = RandomGenerator(state: try file.words("random")) else {
       throw MalformedFile("the random generator's state is incomplete")
     }

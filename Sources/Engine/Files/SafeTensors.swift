@@ -7,6 +7,9 @@
 /// type, shape and place of each tensor; the elements. Reading it runs no code, and every number in
 /// the header is checked against the file, so a file from a stranger can do no harm.
 /// (<https://github.com/huggingface/safetensors>, its format section.)
+///
+/// Two are equal when they hold the same tensors, to the bit, under the same names and the same
+/// metadata; where they were read, and in which order, is no part of the value.
 public struct SafeTensors: Sendable, Equatable {
   /// One tensor as it lies in the file.
   struct Entry: Sendable, Equatable {
@@ -37,6 +40,12 @@ public struct SafeTensors: Sendable, Equatable {
     self.entries = entries
     self.metadata = metadata
   }
+
+  public static func == (left: SafeTensors, right: SafeTensors) -> Bool {
+    left.metadata == right.metadata && left.sorted == right.sorted
+  }
+
+  private var sorted: [Entry] { entries.sorted { $0.name < $1.name } }
 
   /// The tensors' names, in the file's order.
   public var names: [String] { entries.map(\.name) }

@@ -35,7 +35,7 @@ extension Trainer {
   ///
   /// An error while writing ends the training and comes out of `fit`.
   public func saveCheckpoints(to path: String, everyBatches interval: Int) {
-    if interval < 1 { fatalError("saveCheckpoints: every \(interval) batches is impossible") }
+    Hyperparameters.requireCount("saveCheckpoints", "everyBatches", interval)
     callbacks.append(
       Callback(
         afterBatch: { [unowned self] moment in
@@ -51,10 +51,11 @@ extension Trainer {
   private var checkpoint: Checkpoint {
     let names = model.parameters.map(\.name)
     return Checkpoint(
-      itemCount: training.count, itemsPerStep: itemsPerStep, epochsBegun: epochsBegun,
+      itemCount: training.count, itemsPerStep: itemsPerStep, itemsPerEpoch: itemsPerEpoch,
+      epochsBegun: epochsBegun,
       progress: progress, history: history, random: random,
       parameters: zip(names, optimizer.parameters).map { ($0, $1.value) },
-      optimizerStates: zip(names, optimizer.states).map { ($0, $1.tensors) },
+      optimizerStates: zip(names, optimizer.memories).map { ($0, $1) },
       callbackMemories: callbacks.map { $0.memory?.read() ?? [] })
   }
 
@@ -65,19 +66,16 @@ extension Trainer {
     let values = try parameters.map { parameter in
       try checkpoint.value(of: parameter.name, shape: parameter.variable.value.shape)
     }
-    let states = try parameters.map { parameter in
-      let tensors = checkpoint.optimizerStates.first { $0.name == parameter.name }?.tensors ?? []
-      let byName = Dictionary(tensors.map { ($0.name, $0.value) }) { first, _ in first }
-      guard let state = Rule.State(byName, shape: parameter.variable.value.shape) else {
-        throw MalformedFile("it holds another optimizer's memory of \(parameter.name)")
-      }
-      return state
-    }
+    let restored = try optimizer.with(
+      memories: parameters.map { parameter in
+        let tensors = checkpoint.optimizerStates.first { $0.name == parameter.name }?.tensors ?? []
+        return Dictionary(tensors.map { ($0.name, $0.value) }) { first, _ in first }
+      })
     for (parameter, value) in zip(parameters, values) {
       parameter.variable.value = value
       parameter.variable.gradient = nil
     }
-    optimizer.states = states
+    optimizer = restored
     for (callback, memory) in zip(callbacks, checkpoint.callbackMemories) {
       callback.memory?.write(memory)
     }
@@ -87,12 +85,17 @@ extension Trainer {
   }
 
   private func checkTraining(of checkpoint: Checkpoint) throws {
-    if isFitting { fatalError("Trainer.resume: a fit is running") }
+    if isFitting { Engine.stop("Trainer.resume", "a fit is running") }
     let wanted = (checkpoint.itemCount, checkpoint.itemsPerStep)
     guard wanted == (training.count, itemsPerStep) else {
       throw MalformedFile(
         "it was made with \(wanted.0) training items, \(wanted.1) a step; here are "
           + "\(training.count), \(itemsPerStep) a step")
+    }
+    guard checkpoint.itemsPerEpoch == itemsPerEpoch else {
+      throw MalformedFile(
+        "its epochs had \(checkpoint.itemsPerEpoch) items, here they have \(itemsPerEpoch): was "
+          + "dropLast another?")
     }
     let names = Set(model.parameters.map(\.name))
     let others = checkpoint.parameters.map(\.name).filter { !names.contains($0) }

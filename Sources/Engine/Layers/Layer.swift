@@ -33,18 +33,22 @@ extension Layer {
   }
 
   /// The parameters with their shapes and counts as a table, the total in the last row. Frozen
-  /// ones and running statistics, which no gradient changes, are left out.
+  /// ones (see ``freeze(_:)``) are marked and do not count in the total; running statistics and
+  /// other variables that never train are left out.
   public func summary() -> Table {
-    let parameters = parameters.filter(\.variable.requiresGradient)
+    let parameters = parameters.filter { $0.variable.requiresGradient || $0.variable.isFrozen }
+    let isAnyFrozen = parameters.contains(where: \.variable.isFrozen)
     let rows: [[Any?]] = parameters.map { parameter in
       let value = parameter.variable.value
-      return [parameter.name, "\(value.shape)", value.count]
+      let mark: [Any?] = isAnyFrozen ? [parameter.variable.isFrozen ? "frozen" : nil] : []
+      return [parameter.name, "\(value.shape)", value.count] + mark
     }
+    let noMark: [Any?] = isAnyFrozen ? [nil] : []
     return Table(
       columns: [
         .rowHeader("parameter"), "shape", Table.Column("count", format: .decimals(0).grouped),
-      ],
-      rows: rows + [["total", nil, parameterCount]],
+      ] + (isAnyFrozen ? [""] : []),
+      rows: rows + [[isAnyFrozen ? "total to train" : "total", nil, parameterCount] + noMark],
       limit: .none)
   }
 }

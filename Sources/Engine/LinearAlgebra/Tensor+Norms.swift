@@ -1,14 +1,47 @@
 import CKernels
 
 extension Tensor {
-  /// The Euclidean norm of all elements, √(Σ x²), of shape `[]`.
-  public func norm() -> Tensor { (self * self).sum().sqrt() }
+  /// The Euclidean norm of all elements, √(Σ x²), of shape `[]`. The squares are summed in double
+  /// precision, in which they neither overflow nor vanish.
+  public func norm() -> Tensor { Tensor(Float(squaredNorm.squareRoot())) }
 
   /// The Euclidean norms along an axis: of `[rows, width]` along axis 1, `[rows]`; see
-  /// ``sum(axis:keepDimension:)``.
+  /// ``sum(axis:keepDimension:)``. Squares that would overflow or vanish are scaled before.
   public func norm(axis: Int, keepDimension: Bool = false) -> Tensor {
     let axis = resolve(axis, "norm")
-    return (self * self).sum(axis: axis, keepDimension: keepDimension).sqrt()
+    if shape[axis] == 0 || hasOrdinarySquares {
+      return (self * self).sum(axis: axis, keepDimension: keepDimension).sqrt()
+    }
+    let scales = scales(alongAxis: axis)
+    let scaled = self * scales.down
+    let norms = (scaled * scaled).sum(axis: axis, keepDimension: true).sqrt() * scales.up
+    var kept = norms.shape
+    if !keepDimension { kept.remove(at: axis) }
+    return norms.reshape(kept)
+  }
+
+  /// Whether each square is 0 or far from the ends of single precision.
+  private var hasOrdinarySquares: Bool {
+    if !(largestMagnitude < 0x1p40) { return false }
+    return withUnsafeScalars { scalars in
+      scalars.allSatisfy { $0 == 0 || $0.magnitude > 0x1p-40 }
+    }
+  }
+
+  /// Powers of two, with which a product is exact, that bring the largest element along an axis
+  /// to the order of 1, and back. 1 where it is 0, infinite or not a number.
+  private func scales(alongAxis axis: Int) -> (down: Tensor, up: Tensor) {
+    let largest = abs().max(axis: axis, keepDimension: true)
+    let exponents = largest.scalars.map { magnitude in
+      magnitude.isFinite && magnitude > 0
+        ? Swift.min(Swift.max(Int(magnitude.exponent), -120), 120) : 0
+    }
+    func powers(_ sign: Int) -> Tensor {
+      Tensor(
+        shape: largest.shape,
+        scalars: exponents.map { Float(sign: .plus, exponent: sign * $0, significand: 1) })
+    }
+    return (powers(-1), powers(1))
   }
 
   /// How alike the directions of rows are: the cosine of the angle between each row of this

@@ -7,15 +7,15 @@
 /// PyTorch's: beta2 0.999 and epsilon 1e-8. fastai's `Adam` is our ``AdamW``, unless told not to
 /// decouple the decay.
 public struct Adam: UpdateRule {
-  public var learningRate: Double
+  public var learningRate: Double { didSet { check() } }
   /// Decay of the mean of the gradients, 0 to below 1; what a ``Schedule`` calls momentum.
-  public var beta1: Double
+  public var beta1: Double { didSet { check() } }
   /// Decay of the mean of their squares, 0 to below 1.
-  public var beta2: Double
-  /// Keeps the denominator from zero.
-  public var epsilon: Double
+  public var beta2: Double { didSet { check() } }
+  /// Keeps the denominator from zero, and is above it.
+  public var epsilon: Double { didSet { check() } }
   /// Added to the gradient, times the parameter.
-  public var weightDecay: Double
+  public var weightDecay: Double { didSet { check() } }
 
   public init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
@@ -26,6 +26,15 @@ public struct Adam: UpdateRule {
     self.beta2 = beta2
     self.epsilon = epsilon
     self.weightDecay = weightDecay
+    check()
+  }
+
+  private func check() {
+    Hyperparameters.requireRate("Adam", "the learning rate", learningRate)
+    Hyperparameters.requireShare("Adam", "beta1, the momentum,", beta1)
+    Hyperparameters.requireShare("Adam", "beta2", beta2)
+    Hyperparameters.requireEpsilon("Adam", epsilon)
+    Hyperparameters.requireRate("Adam", "the weight decay", weightDecay)
   }
 
   public var momentum: Double {
@@ -37,11 +46,26 @@ public struct Adam: UpdateRule {
     AdamMoments(shape: parameter.shape)
   }
 
+  public var largestGradient: Float { largestWithSquare }
+
   public func update(_ parameter: inout Tensor, gradient: Tensor, state: inout AdamMoments) {
     checkShapes("Adam", parameter, gradient: gradient)
     let decayed = weightDecay == 0 ? gradient : gradient + parameter * Float(weightDecay)
-    state.update(
-      &parameter, gradient: decayed, learningRate: learningRate, betas: (beta1, beta2),
-      epsilon: epsilon, decoupledDecay: 0)
+    state.update(&parameter, gradient: decayed, rates)
+  }
+
+  public func update(
+    _ parameter: inout Tensor, rowGradient: RowGradient, state: inout AdamMoments
+  ) {
+    if weightDecay > 0 {
+      update(&parameter, gradient: rowGradient.dense, state: &state)
+    } else {
+      state.update(&parameter, rowGradient: rowGradient, rates)
+    }
+  }
+
+  private var rates: AdamMoments.Rates {
+    .init(
+      learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon, decoupledDecay: 0)
   }
 }

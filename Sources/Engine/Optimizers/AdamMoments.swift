@@ -14,49 +14,45 @@ public struct AdamMoments: Sendable {
     second = .zeros(shape)
   }
 
-  /// One step of ``AdamW``, as it stands there.
-  mutating func update(
-    _ parameter: inout Tensor, gradient: Tensor, learningRate: Double,
-    betas: (first: Double, second: Double), epsilon: Double, decoupledDecay: Double
-  ) {
-    let corrections = nextCorrections(betas)
+  /// The numbers of a step of ``AdamW`` as a rule has them.
+  struct Rates {
+    var learningRate, beta1, beta2, epsilon, decoupledDecay: Double
+
+    /// What step number `step` makes of them: computed in double precision, rounded once.
+    func combined(step: Int) -> lectern_adamw_rates {
+      let corrections = (
+        complementOfPower(beta1, step), complementOfPower(beta2, step).squareRoot()
+      )
+      return lectern_adamw_rates(
+        first_share: Float(1 - beta1), second_share: Float(1 - beta2), epsilon: Float(epsilon),
+        decay: Float(learningRate * decoupledDecay),
+        step_size: Float(learningRate / corrections.0), root_scale: Float(1 / corrections.1))
+    }
+  }
+
+  /// One step of ``AdamW``, as it is written there.
+  mutating func update(_ parameter: inout Tensor, gradient: Tensor, _ rates: Rates) {
+    step += 1
+    let rates = rates.combined(step: step)
     withMemory(&parameter) { parameter, first, second, count in
       gradient.withUnsafeScalars { gradient in
-        lectern_adamw_update(
-          parameter, gradient.baseAddress, first, second, count, Float(learningRate),
-          Float(betas.first), Float(betas.second), Float(epsilon), Float(decoupledDecay),
-          corrections.first, corrections.second)
+        lectern_adamw_update(parameter, gradient.baseAddress, first, second, count, rates)
       }
     }
   }
 
   /// The same step for a table of which some rows were looked up.
-  mutating func update(
-    _ parameter: inout Tensor, rowGradient: RowGradient, learningRate: Double,
-    betas: (first: Double, second: Double), epsilon: Double, decoupledDecay: Double
-  ) {
-    let corrections = nextCorrections(betas)
+  mutating func update(_ parameter: inout Tensor, rowGradient: RowGradient, _ rates: Rates) {
+    step += 1
+    let rates = rates.combined(step: step)
     let (rows, width) = (parameter.shape[0], Tensor.count(of: parameter.shape.dropFirst()))
     withMemory(&parameter) { parameter, first, second, _ in
       rowGradient.rows.withUnsafeScalars { gradients in
         lectern_adamw_update_rows(
           parameter, first, second, rows, width, rowGradient.indices.values,
-          gradients.baseAddress, rowGradient.indices.count, Float(learningRate),
-          Float(betas.first), Float(betas.second), Float(epsilon), Float(decoupledDecay),
-          corrections.first, corrections.second)
+          gradients.baseAddress, rowGradient.indices.count, rates)
       }
     }
-  }
-
-  /// Counts a step; what makes up for the moments' start at zero.
-  private mutating func nextCorrections(
-    _ betas: (first: Double, second: Double)
-  ) -> (first: Float, second: Float) {
-    step += 1
-    return (
-      Float(1 - lectern_pow_f64(betas.first, Double(step))),
-      Float(1 - lectern_pow_f64(betas.second, Double(step)))
-    )
   }
 
   private mutating func withMemory(
@@ -76,10 +72,24 @@ public struct AdamMoments: Sendable {
   }
 }
 
+/// 1 − baseⁿ for a base from 0 to 1, exact also where the power is nearly 1.
+///
+/// By repeated squaring of what is missing from 1: with a = 1 − x and b = 1 − y, 1 − x y is
+/// a + b (1 − a), which never subtracts two numbers that are nearly the same.
+func complementOfPower(_ base: Double, _ exponent: Int) -> Double {
+  var (result, square, rest) = (0.0, 1 - base, exponent)
+  while rest > 0 {
+    if rest & 1 == 1 { result += square * (1 - result) }
+    square += square * (1 - square)
+    rest >>= 1
+  }
+  return result
+}
+
 /// Stops the program unless a parameter and its gradient have the same shape.
 func checkShapes(_ rule: String, _ parameter: Tensor, gradient: Tensor) {
   if parameter.shape != gradient.shape {
-    fatalError(
-      "\(rule): a parameter of shape \(parameter.shape) has a gradient of shape \(gradient.shape)")
+    stop(
+      rule, "a parameter of shape \(parameter.shape) has a gradient of shape \(gradient.shape)")
   }
 }

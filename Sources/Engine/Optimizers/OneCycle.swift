@@ -19,7 +19,11 @@ extension Schedule {
     peak: Double, warmUp: Double = 0.25,
     momentum: (ends: Double, middle: Double)? = (0.95, 0.85)
   ) -> Schedule {
-    checkWarmUp(warmUp)
+    check("oneCycle", peak: peak, warmUp: warmUp)
+    if let momentum {
+      Hyperparameters.requireShare("oneCycle", "the momentum at the ends", momentum.ends)
+      Hyperparameters.requireShare("oneCycle", "the momentum in the middle", momentum.middle)
+    }
     return Schedule { step, total in
       let position = Double(step) / Double(total)
       if position < warmUp {
@@ -45,7 +49,7 @@ extension Schedule {
   ///   - peak: the largest learning rate.
   ///   - warmUp: the fraction of the steps that climb.
   public static func pytorchOneCycle(peak: Double, warmUp: Double = 0.3) -> Schedule {
-    checkWarmUp(warmUp)
+    check("pytorchOneCycle", peak: peak, warmUp: warmUp)
     return Schedule { step, total in
       let turn = warmUp * Double(total) - 1
       if Double(step) <= turn {
@@ -67,10 +71,11 @@ extension Schedule {
     start + (end - start) * (1 - lectern_cos_turns_f64(position / 2)) / 2
   }
 
-  private static func checkWarmUp(_ warmUp: Double) {
+  private static func check(_ schedule: String, peak: Double, warmUp: Double) {
+    Hyperparameters.requireRate(schedule, "the peak", peak)
     if !(0...1).contains(warmUp) || warmUp == 1 {
-      fatalError(
-        "one-cycle: the warm-up is a fraction of the steps from 0 to below 1, not \(warmUp)")
+      stop(
+        schedule, "the warm-up is a fraction of the steps from 0 to below 1; it is \(warmUp)")
     }
   }
 }

@@ -10,6 +10,8 @@ public struct Optimizer<Rule: UpdateRule> {
   public var rule: Rule
   /// What is changed.
   public let parameters: [Variable]
+  /// The parameters' names, or numbers where they have none.
+  let names: [String]
   var states: [Rule.State]
   private let groups: [ParameterGroup<Rule>]
   /// The group of each parameter, nil for none.
@@ -21,6 +23,7 @@ public struct Optimizer<Rule: UpdateRule> {
   public init(_ rule: Rule, for parameters: [Variable]) {
     self.rule = rule
     self.parameters = parameters
+    names = parameters.indices.map { "parameter \($0)" }
     states = parameters.map { rule.initialState(for: $0.value) }
     groups = []
     memberships = parameters.map { _ in nil }
@@ -33,6 +36,7 @@ public struct Optimizer<Rule: UpdateRule> {
     let parameters = layer.parameters
     self.rule = rule
     self.parameters = parameters.map(\.variable)
+    names = parameters.map(\.name)
     states = parameters.map { rule.initialState(for: $0.variable.value) }
     self.groups = groups
     memberships = parameters.map { parameter in
@@ -48,7 +52,8 @@ public struct Optimizer<Rule: UpdateRule> {
 
   /// Changes each parameter by its gradient and forgets the gradient, so that the next
   /// `backward()` starts from zero. A parameter without a gradient stays as it is, without
-  /// decay, as in PyTorch. (There gradients stay until `zero_grad()`.)
+  /// decay, as in PyTorch. (There gradients stay until `zero_grad()`.) What is infinite or not a
+  /// number goes on into the parameters; see ``checkGradients()``.
   public mutating func step() {
     let rules = groups.map { $0.rule(from: rule) }
     for index in parameters.indices {

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Gradient descent in which each parameter's step is divided by the root of the mean square of
 /// its recent gradients, so that steep and flat directions move alike.
 ///
@@ -12,15 +14,15 @@
 /// times the learning rate, 10 times with the default. TensorFlow adds epsilon under the root;
 /// fastai's decay is decoupled.
 public struct RMSProp: UpdateRule {
-  public var learningRate: Double
+  public var learningRate: Double { didSet { check() } }
   /// Decay of the mean of the squared gradients, 0 to below 1; PyTorch's `alpha`.
-  public var smoothing: Double
-  /// Keeps the denominator from zero.
-  public var epsilon: Double
+  public var smoothing: Double { didSet { check() } }
+  /// Keeps the denominator from zero, and is above it.
+  public var epsilon: Double { didSet { check() } }
   /// How much of the velocity is kept, 0 to below 1.
-  public var momentum: Double
+  public var momentum: Double { didSet { check() } }
   /// Added to the gradient, times the parameter.
-  public var weightDecay: Double
+  public var weightDecay: Double { didSet { check() } }
 
   public init(
     learningRate: Double = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8,
@@ -31,6 +33,15 @@ public struct RMSProp: UpdateRule {
     self.epsilon = epsilon
     self.momentum = momentum
     self.weightDecay = weightDecay
+    check()
+  }
+
+  private func check() {
+    Hyperparameters.requireRate("RMSProp", "the learning rate", learningRate)
+    Hyperparameters.requireShare("RMSProp", "the smoothing", smoothing)
+    Hyperparameters.requireEpsilon("RMSProp", epsilon)
+    Hyperparameters.requireShare("RMSProp", "the momentum", momentum)
+    Hyperparameters.requireRate("RMSProp", "the weight decay", weightDecay)
   }
 
   public struct State: Sendable {
@@ -44,15 +55,36 @@ public struct RMSProp: UpdateRule {
     State(mean: .zeros(parameter.shape))
   }
 
+  public var largestGradient: Float { largestWithSquare }
+
   public func update(_ parameter: inout Tensor, gradient: Tensor, state: inout State) {
     checkShapes("RMSProp", parameter, gradient: gradient)
-    let g = weightDecay == 0 ? gradient : gradient + parameter * Float(weightDecay)
-    state.mean = state.mean * Float(smoothing) + g * g * Float(1 - smoothing)
-    var step = g / (state.mean.sqrt() + Float(epsilon))
-    if momentum > 0 {
-      if let velocity = state.velocity { step += velocity * Float(momentum) }
-      state.velocity = step
+    if momentum == 0 {
+      update(&parameter, gradient, &state.mean, velocity: nil)
+      return
     }
-    parameter -= step * Float(learningRate)
+    var velocity = state.velocity.take() ?? .zeros(parameter.shape)
+    velocity.withUnsafeMutableScalars {
+      update(&parameter, gradient, &state.mean, velocity: $0.baseAddress)
+    }
+    state.velocity = velocity
+  }
+
+  private func update(
+    _ parameter: inout Tensor, _ gradient: Tensor, _ mean: inout Tensor,
+    velocity: UnsafeMutablePointer<Float>?
+  ) {
+    let rates = lectern_rmsprop_rates(
+      learning_rate: Float(learningRate), share: Float(1 - smoothing),
+      friction: Float(1 - momentum), epsilon: Float(epsilon), weight_decay: Float(weightDecay))
+    parameter.withUnsafeMutableScalars { parameter in
+      mean.withUnsafeMutableScalars { mean in
+        gradient.withUnsafeScalars { gradient in
+          lectern_rmsprop_update(
+            parameter.baseAddress, gradient.baseAddress, mean.baseAddress, velocity,
+            parameter.count, rates)
+        }
+      }
+    }
   }
 }

@@ -51,6 +51,24 @@ extension RMSProp.State: RuleState {
   }
 }
 
+extension Adagrad.State: RuleState {
+  public var tensors: [(name: String, value: Tensor)] { [("squares", squares)] }
+
+  public init?(_ tensors: [String: Tensor], shape: [Int]) {
+    guard let squares = tensors["squares"], squares.shape == shape else { return nil }
+    self.squares = squares
+  }
+}
+
+extension Lion.State: RuleState {
+  public var tensors: [(name: String, value: Tensor)] { [("moment", moment)] }
+
+  public init?(_ tensors: [String: Tensor], shape: [Int]) {
+    guard let moment = tensors["moment"], moment.shape == shape else { return nil }
+    self.moment = moment
+  }
+}
+
 extension AdamMoments: RuleState {
   public var tensors: [(name: String, value: Tensor)] {
     [("first", first), ("second", second), ("step", Tensor(Float(step)))]

@@ -13,11 +13,11 @@ import CKernels
 /// decay decoupled unless asked otherwise, which for a constant learning rate without momentum
 /// is the same.
 public struct SGD: UpdateRule {
-  public var learningRate: Double
+  public var learningRate: Double { didSet { check() } }
   /// How much of the velocity is kept, 0 to below 1.
-  public var momentum: Double
+  public var momentum: Double { didSet { check() } }
   /// Added to the gradient, times the parameter: the derivative of weightDecay / 2 · Σ p².
-  public var weightDecay: Double
+  public var weightDecay: Double { didSet { check() } }
   /// Whether the gradient counts as if taken ahead, where the velocity leads.
   public var isNesterov: Bool
 
@@ -25,11 +25,23 @@ public struct SGD: UpdateRule {
     learningRate: Double = 0.01, momentum: Double = 0, weightDecay: Double = 0,
     isNesterov: Bool = false
   ) {
-    if isNesterov && momentum <= 0 { fatalError("SGD: Nesterov's form needs a momentum above 0") }
     self.learningRate = learningRate
     self.momentum = momentum
     self.weightDecay = weightDecay
     self.isNesterov = isNesterov
+    check()
+    checkNesterov()
+  }
+
+  private func check() {
+    Hyperparameters.requireRate("SGD", "the learning rate", learningRate)
+    Hyperparameters.requireShare("SGD", "the momentum", momentum)
+    Hyperparameters.requireRate("SGD", "the weight decay", weightDecay)
+  }
+
+  /// At the step, since the two may be set one after the other.
+  private func checkNesterov() {
+    if isNesterov && momentum == 0 { stop("SGD", "Nesterov's form needs a momentum above 0") }
   }
 
   public struct State: Sendable {
@@ -41,6 +53,7 @@ public struct SGD: UpdateRule {
 
   public func update(_ parameter: inout Tensor, gradient: Tensor, state: inout State) {
     checkShapes("SGD", parameter, gradient: gradient)
+    checkNesterov()
     if momentum == 0 {
       update(&parameter, gradient, velocity: nil)
       return
@@ -53,12 +66,14 @@ public struct SGD: UpdateRule {
   private func update(
     _ parameter: inout Tensor, _ gradient: Tensor, velocity: UnsafeMutablePointer<Float>?
   ) {
+    let rates = lectern_sgd_rates(
+      learning_rate: Float(learningRate), momentum: Float(momentum),
+      friction: Float(1 - momentum), weight_decay: Float(weightDecay),
+      nesterov: isNesterov ? 1 : 0)
     parameter.withUnsafeMutableScalars { parameter in
       gradient.withUnsafeScalars { gradient in
         lectern_sgd_update(
-          parameter.baseAddress, gradient.baseAddress, velocity, parameter.count,
-          Float(learningRate),
-          Float(momentum), 0, isNesterov ? 1 : 0, Float(weightDecay))
+          parameter.baseAddress, gradient.baseAddress, velocity, parameter.count, rates)
       }
     }
   }

@@ -24,6 +24,10 @@ extension Schedule {
   public static func slantedTriangular(
     peak: Double, cutFraction: Double = 0.1, ratio: Double = 32
   ) -> Schedule {
+    Hyperparameters.requireRate("slantedTriangular", "the peak", peak)
+    if !(ratio >= 1 && ratio.isFinite) {
+      stop("slantedTriangular", "the ratio must be a finite number, 1 or more; it is \(ratio)")
+    }
     if !(cutFraction > 0 && cutFraction < 1) {
       stop("slantedTriangular", "the cut is a fraction between 0 and 1, not \(cutFraction)")
     }
@@ -53,6 +57,7 @@ extension Schedule {
   public static func cosineRestarts(
     peak: Double, stepsPerCycle: Int, multiplier: Int = 1, lowest: Double = 0
   ) -> Schedule {
+    requireRates("cosineRestarts", peak: peak, lowest: lowest)
     if stepsPerCycle < 1 || multiplier < 1 {
       stop(
         "cosineRestarts",
@@ -73,16 +78,19 @@ extension Schedule {
   /// The learning rate is multiplied by `factor` after each step: start · factorᵗ in step t.
   /// (PyTorch: `ExponentialLR`, stepped once a batch.)
   public static func exponential(start: Double, factor: Double) -> Schedule {
-    Schedule { step, _ in Setting(learningRate: start * lectern_pow_f64(factor, Double(step))) }
+    Hyperparameters.requireRate("exponential", "the first rate", start)
+    Hyperparameters.requirePositive("exponential", "the factor", factor)
+    return Schedule { step, _ in
+      Setting(learningRate: start * lectern_pow_f64(factor, Double(step)))
+    }
   }
 
   /// The learning rate changes by the same factor from step to step, from `start` in the first
   /// step to `end` in the last: start · (end / start)^(t / (T − 1)), a straight line on a
   /// logarithmic axis. The learning-rate finder's.
   public static func exponential(from start: Double, to end: Double) -> Schedule {
-    if !(start > 0 && end > 0) {
-      stop("exponential", "the rates must be above 0, they are \(start) and \(end)")
-    }
+    Hyperparameters.requirePositive("exponential", "the first rate", start)
+    Hyperparameters.requirePositive("exponential", "the last rate", end)
     return Schedule { step, total in
       let position = total > 1 ? Double(step) / Double(total - 1) : 0
       return Setting(learningRate: start * lectern_pow_f64(end / start, position))
@@ -99,6 +107,9 @@ extension Schedule {
   public static func piecewise(_ rates: KeyValuePairs<Int, Double>) -> Schedule {
     let starts = rates.map(\.key)
     let values = rates.map(\.value)
+    for (step, rate) in rates {
+      Hyperparameters.requireRate("piecewise", "the rate from step \(step) on", rate)
+    }
     if starts.first != 0 || !zip(starts, starts.dropFirst()).allSatisfy(<) {
       stop("piecewise", "the steps must ascend from 0, they are \(starts)")
     }

@@ -3,7 +3,8 @@ import Plots
 extension Schedule {
   /// The settings of all the steps of a run.
   public func settings(steps: Int) -> [Setting] {
-    (0..<steps).map { setting(atStep: $0, of: steps) }
+    if steps < 0 { stop("Schedule", "a run of \(steps) steps is impossible") }
+    return (0..<steps).map { setting(atStep: $0, of: steps) }
   }
 
   /// The learning rate over a run of so many steps; displayed, it is a drawing.

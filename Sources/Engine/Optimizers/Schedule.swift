@@ -33,15 +33,26 @@ public struct Schedule: Sendable {
   /// - Parameters:
   ///   - step: counted from 0.
   ///   - total: the steps of the whole run, over all its epochs.
+  ///
+  /// Stops the program for a learning rate that is negative or not finite, and for a momentum out of
+  /// 0..<1.
   public func setting(atStep step: Int, of total: Int) -> Setting {
     guard total > 0, (0..<total).contains(step) else {
-      fatalError("Schedule: step \(step) is not one of the \(total) steps of the run")
+      stop("Schedule", "step \(step) is not one of the \(total) steps of the run")
     }
-    return setting(step, total)
+    let setting = setting(step, total)
+    Hyperparameters.requireRate(
+      "Schedule", "the learning rate of step \(step)", setting.learningRate)
+    if let momentum = setting.momentum {
+      Hyperparameters.requireShare("Schedule", "the momentum of step \(step)", momentum)
+    }
+    return setting
   }
 
   /// The same learning rate at every step.
   public static func constant(_ learningRate: Double, momentum: Double? = nil) -> Schedule {
-    Schedule { _, _ in Setting(learningRate: learningRate, momentum: momentum) }
+    Hyperparameters.requireRate("constant", "the learning rate", learningRate)
+    if let momentum { Hyperparameters.requireShare("constant", "the momentum", momentum) }
+    return Schedule { _, _ in Setting(learningRate: learningRate, momentum: momentum) }
   }
 }

@@ -6,12 +6,16 @@ public protocol UpdateRule: Sendable, Equatable {
   /// What is remembered of one parameter from step to step.
   associatedtype State: RuleState
 
-  /// The size of a step. A ``Schedule`` sets it anew for each.
+  /// The size of a step. A ``Schedule`` sets it for each.
   var learningRate: Double { get set }
 
   /// How much of the earlier gradients a step keeps: SGD's momentum, Adam's beta1. A
-  /// ``Schedule`` may set it anew for each step.
+  /// ``Schedule`` may set it for each step.
   var momentum: Double { get set }
+
+  /// The largest magnitude of a gradient that the rule can work with; the largest finite number
+  /// unless a rule says otherwise. A ``Trainer`` stops before a step with a larger one.
+  var largestGradient: Float { get }
 
   /// The state before the first step of a parameter.
   func initialState(for parameter: Tensor) -> State
@@ -27,6 +31,12 @@ public protocol UpdateRule: Sendable, Equatable {
 }
 
 extension UpdateRule {
+  public var largestGradient: Float { .greatestFiniteMagnitude }
+
+  /// For rules that divide by the root of squares: beyond it the square is infinite, and the
+  /// parameter would never move again.
+  var largestWithSquare: Float { 0x1p63 }
+
   public func update(_ parameter: inout Tensor, rowGradient: RowGradient, state: inout State) {
     update(&parameter, gradient: rowGradient.dense, state: &state)
   }

@@ -4,16 +4,19 @@ extension Callback {
     Callback(afterEpoch: { condition($0) ? .stop : .proceed })
   }
 
-  /// Stops when a figure, smaller being better, has not improved for some epochs.
+  /// Stops when a figure, smaller being better, has not improved for some epochs. NaN is no
+  /// improvement.
   ///
   /// - Parameters:
-  ///   - patience: how many epochs in a row may pass without an improvement.
+  ///   - patience: after how many epochs in a row without an improvement to stop, at least 1.
   ///   - threshold: by how much the figure must fall to count as improved.
   ///   - figure: what is watched.
   public static func stopEarly(
     patience: Int, threshold: Double = 0,
-    watching figure: @escaping (EpochRecord) -> Double? = { $0.validationLoss }
+    watching figure: @escaping (EpochRecord) -> Double? = { $0.validationLossIfPresent }
   ) -> Callback {
+    Hyperparameters.requireCount("Callback.stopEarly", "patience", patience)
+    Hyperparameters.requireRate("Callback.stopEarly", "the threshold", threshold)
     var watch = ImprovementWatch(threshold: threshold)
     func isOver(_ epoch: EpochRecord) -> Bool {
       watch.note(required(figure(epoch), for: "stopEarly"))
@@ -28,10 +31,10 @@ extension Callback {
   }
 
   /// Puts back, at the end, the parameters of the epoch whose figure was the smallest of this
-  /// `fit`.
+  /// `fit`; NaN is never the smallest.
   public static func keepBest(
     of layer: some Layer,
-    watching figure: @escaping (EpochRecord) -> Double? = { $0.validationLoss }
+    watching figure: @escaping (EpochRecord) -> Double? = { $0.validationLossIfPresent }
   ) -> Callback {
     let best = BestParameters(of: layer.parameters.map(\.variable))
     var callback = Callback(
@@ -49,9 +52,10 @@ extension Callback {
     return callback
   }
 
-  private static func required(_ figure: Double?, for callback: String) -> Double {
+  static func required(_ figure: Double?, for callback: String) -> Double {
     guard let figure else {
-      fatalError("Callback.\(callback): the figure to watch is missing; is there validation data?")
+      Engine.stop(
+        "Callback.\(callback)", "the figure to watch is missing; is there validation data?")
     }
     return figure
   }

@@ -18,6 +18,9 @@ public struct Callback {
   public var afterEpoch: (EpochRecord) throws -> Decision
   /// Called at the end of each `fit`, also when it was stopped or failed.
   public var atEnd: () -> Void
+  /// Called before each optimizer step with the learning rate that the schedule, or the rule, has
+  /// for it; gives the one to use. Of several callbacks each gets what the one before gave.
+  public var adjustLearningRate: (Double) -> Double
   /// What a checkpoint must keep for the callback, apart from the history.
   var memory: Memory?
 
@@ -25,12 +28,14 @@ public struct Callback {
     atStart: @escaping (History) throws -> Decision = { _ in .proceed },
     afterBatch: @escaping (BatchMoment) throws -> Decision = { _ in .proceed },
     afterEpoch: @escaping (EpochRecord) throws -> Decision = { _ in .proceed },
-    atEnd: @escaping () -> Void = {}
+    atEnd: @escaping () -> Void = {},
+    adjustLearningRate: @escaping (Double) -> Double = { $0 }
   ) {
     self.atStart = atStart
     self.afterBatch = afterBatch
     self.afterEpoch = afterEpoch
     self.atEnd = atEnd
+    self.adjustLearningRate = adjustLearningRate
   }
 
   /// Tensors that a callback remembers, as many as it likes, read and put back.

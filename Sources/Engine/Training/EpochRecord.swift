@@ -5,7 +5,7 @@ public struct EpochRecord: Sendable, Equatable {
   /// The loss of the training batches, smoothed and debiased, at the epoch's end.
   public var trainingLoss: Double
   /// The loss over the whole validation set; nil without one.
-  public var validationLoss: Double?
+  public var validationLossIfPresent: Double?
   /// Over the whole validation set, in the order in which the trainer was given them.
   public var metrics: [Figure]
 
@@ -25,7 +25,28 @@ public struct EpochRecord: Sendable, Equatable {
   ) {
     self.epoch = epoch
     self.trainingLoss = trainingLoss
-    self.validationLoss = validationLoss
+    validationLossIfPresent = validationLoss
     self.metrics = metrics
+  }
+
+  /// The loss over the whole validation set. Stops the program without one; see
+  /// ``validationLossIfPresent``.
+  public var validationLoss: Double {
+    guard let loss = validationLossIfPresent else {
+      stop(
+        "EpochRecord.validationLoss",
+        "there was no validation data in epoch \(epoch); give the trainer some, by validation:")
+    }
+    return loss
+  }
+
+  /// The value of a metric, by its name. Stops the program when there is none of that name.
+  public func metric(_ name: String) -> Double {
+    guard let figure = metrics.first(where: { $0.name == name }) else {
+      stop(
+        "EpochRecord.metric",
+        "there is no metric “\(name)”; there are \(listed(metrics.map(\.name)))")
+    }
+    return figure.value
   }
 }

@@ -6,12 +6,12 @@ extension History {
     var series = [
       Plot.Series("training", x: batches.map(\.position), y: batches.map(\.smoothedLoss))
     ]
-    let validated = epochs.filter { $0.validationLoss != nil }
+    let validated = epochs.filter { $0.validationLossIfPresent != nil }
     if !validated.isEmpty {
       series.append(
         Plot.Series(
           "validation", x: validated.map { Double($0.epoch) },
-          y: validated.compactMap(\.validationLoss)))
+          y: validated.compactMap(\.validationLossIfPresent)))
     }
     return Plot.lines(series).axes(x: "epoch", y: "loss")
   }

@@ -30,20 +30,30 @@ public struct History: Sendable, Equatable {
     self.batches = batches
   }
 
-  /// The record with the smallest validation loss; nil without one.
+  /// The last epoch's record. Stops the program when there is none.
+  public var last: EpochRecord {
+    guard let last = epochs.last else {
+      stop("History.last", "no epoch was finished; call fit(epochs:) first")
+    }
+    return last
+  }
+
+  /// The record with the smallest validation loss, the epoch that ``Callback/keepBest(of:watching:)``
+  /// picks; nil without one, or if none is a finite number.
   public var best: EpochRecord? {
-    epochs.filter { $0.validationLoss != nil }.min { $0.validationLoss! < $1.validationLoss! }
+    var watch = ImprovementWatch(threshold: 0)
+    return epochs.filter { $0.validationLossIfPresent.map { watch.note($0) } ?? false }.last
   }
 
   /// The epochs as a table. Times are not in it, since lessons assert it.
   public var table: Table {
     let metrics = epochs.first?.metrics.map(\.name) ?? []
-    let hasValidation = epochs.contains { $0.validationLoss != nil }
+    let hasValidation = epochs.contains { $0.validationLossIfPresent != nil }
     var columns: [Table.Column] = [.rowHeader("epoch"), .init("training loss", decimals: 4)]
     if hasValidation { columns.append(.init("validation loss", decimals: 4)) }
     columns += metrics.map { .init($0, decimals: 4) }
     let rows = epochs.map { epoch -> [Any?] in
-      let validation: [Any?] = hasValidation ? [epoch.validationLoss] : []
+      let validation: [Any?] = hasValidation ? [epoch.validationLossIfPresent] : []
       return [epoch.epoch, epoch.trainingLoss] + validation + epoch.metrics.map(\.value)
     }
     return Table(columns: columns, rows: rows, limit: .none)

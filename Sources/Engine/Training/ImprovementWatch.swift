@@ -1,4 +1,4 @@
-/// The smallest figure so far, and for how long it has been so.
+/// The smallest figure so far, and for how long it has been so. NaN is never the smallest.
 struct ImprovementWatch {
   private let threshold: Double
   private var best = Double.infinity

@@ -23,14 +23,23 @@ public struct LearningRateSearch: Sendable, Equatable {
     firstUsed = plannedSteps / 10
   }
 
-  /// What to start with: the ``valley``, fastai's own choice.
-  public var suggestion: Double? { valley }
+  /// What to start with: the ``valley``, fastai's own choice. Stops the program when there were too
+  /// few batches for one.
+  public var suggestion: Double {
+    guard let valley else {
+      stop(
+        "LearningRateSearch.suggestion",
+        "\(losses.count) batches with a finite loss are too few to see where it falls; search in "
+          + "more steps, or from a smaller rate")
+    }
+    return valley
+  }
 
   /// Where the loss falls fastest, as the logarithm of the rate grows; nil after too few batches.
   public var steepest: Double? {
     let used = used
     let slopes = zip(used, used.dropFirst()).map { ($1.loss - $0.loss, at: $0.rate) }
-    // The logarithms are evenly spaced, so the differences stand for the slopes.
+    // The logarithms are evenly spaced, so the differences are as good as the slopes.
     return slopes.min { $0.0 < $1.0 }?.at
   }
 

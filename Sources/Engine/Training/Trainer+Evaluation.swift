@@ -14,7 +14,7 @@ extension Trainer {
     }
     return (
       lossSum / Double(count),
-      accumulators.map { EpochRecord.Figure(name: $0.metric.name, value: $0.value) }
+      zip(metrics, accumulators).map { EpochRecord.Figure(name: $0.name, value: $1.value) }
     )
   }
 

@@ -4,19 +4,24 @@ extension Trainer {
   /// optimizer, history and orders of the items are as before.
   ///
   ///     let search = trainer.findLearningRate()
-  ///     try trainer.fit(epochs: 5, schedule: .oneCycle(peak: search.suggestion!))
+  ///     try trainer.fit(epochs: 5, schedule: .oneCycle(peak: search.suggestion))
   ///
   /// It ends early when the smoothed loss exceeds four times its smallest value so far, or the
-  /// loss is infinite or not a number. Callbacks are not called. (fastai: `lr_find`.)
+  /// loss or a gradient is infinite or not a number. Callbacks are not called. (fastai: `lr_find`.)
   ///
   /// - Parameters:
-  ///   - start: the rate of the first batch.
-  ///   - end: the rate of the last.
+  ///   - start: the rate of the first batch, above 0.
+  ///   - end: the rate of the last, above `start`.
   ///   - steps: how many batches; beyond an epoch's it begins another.
   public func findLearningRate(
     from start: Double = 1e-7, to end: Double = 10, steps: Int = 100
   ) -> LearningRateSearch {
-    if steps < 1 { fatalError("findLearningRate: \(steps) steps are not enough") }
+    Hyperparameters.requireCount("findLearningRate", "steps", steps)
+    Hyperparameters.requirePositive("findLearningRate", "the first rate", start)
+    Hyperparameters.requirePositive("findLearningRate", "the last rate", end)
+    if end <= start {
+      Engine.stop("findLearningRate", "the rates must grow, but go from \(start) to \(end)")
+    }
     let variables = model.parameters.map(\.variable)
     let (values, ownOptimizer) = (variables.map(\.value), optimizer)
     defer {
@@ -37,17 +42,18 @@ extension Trainer {
     var positions: [Int] = []
     var searchRandom = random.split("search layers")
     for (step, rate) in rates.enumerated() {
-      if positions.isEmpty { positions = order(ofSearch: step) }
+      if positions.isEmpty { positions = Array(order(ofSearch: step).prefix(itemsPerEpoch)) }
       let batch = Array(positions.prefix(itemsPerStep))
       let loss = lossWithGradients(at: batch, using: &searchRandom)
       positions.removeFirst(min(itemsPerStep, positions.count))
       guard loss.isFinite else { break }
+      gradientClipping?.clip(optimizer.parameters)
+      if optimizer.gradientFault != nil { break }
       average.add(loss)
       losses.append(loss)
       smoothed.append(average.value)
       if average.value > 4 * smoothed.min()! { break }
-      gradientClipping?.clip(optimizer.parameters)
-      optimizer.rule.learningRate = rate
+      optimizer.use(Schedule.Setting(learningRate: rate))
       optimizer.step()
     }
     return LearningRateSearch(

@@ -2,24 +2,35 @@ extension Trainer {
   /// One optimizer step on a batch of an epoch, both counted from 1; gives the loss before it.
   func step(epoch: Int, batch: Int) throws -> Double {
     if orderOfEpoch.epoch != epoch { orderOfEpoch = (epoch, order(ofEpoch: epoch)) }
-    let order = orderOfEpoch.positions
     let size = itemsPerStep
-    let positions = Array(order[(batch - 1) * size..<min(batch * size, order.count)])
+    let range = (batch - 1) * size..<min(batch * size, itemsPerEpoch)
+    let positions = Array(orderOfEpoch.positions[range])
     // Running figures, as of batch normalisation, have changed before the loss is known.
     let running = optimizer.parameters.filter { !$0.requiresGradient }
     let before = running.map(\.value)
     var stepRandom = random.split("layers").split(epoch).split(batch)
     let loss = lossWithGradients(at: positions, using: &stepRandom)
-    guard loss.isFinite else {
+    if loss.isFinite { gradientClipping?.clip(optimizer.parameters) }
+    let fault = loss.isFinite ? optimizer.gradientFault : nil
+    guard loss.isFinite, fault == nil else {
       for variable in optimizer.parameters { variable.gradient = nil }
       for (variable, value) in zip(running, before) { variable.value = value }
       throw TrainingDiverged(
-        epoch: epoch, batch: batch, loss: loss, learningRate: optimizer.rule.learningRate,
-        item: firstItemWithoutNumber(at: positions))
+        epoch: epoch, batch: batch, loss: loss, learningRate: optimizer.setting.learningRate,
+        item: firstItemWithoutNumber(at: positions), gradient: fault)
     }
-    gradientClipping?.clip(optimizer.parameters)
     optimizer.step()
     return loss
+  }
+
+  /// Looks whether the steps of an epoch have left the range of the numbers: also the last one,
+  /// after which there is no loss that would show it.
+  func checkParameters(afterEpoch epoch: Int, batch: Int, loss: Double) throws {
+    let index = optimizer.parameters.firstIndex { !$0.value.largestMagnitude.isFinite }
+    guard let index else { return }
+    throw TrainingDiverged(
+      epoch: epoch, batch: batch, loss: loss, learningRate: optimizer.setting.learningRate,
+      parameter: optimizer.names[index])
   }
 
   /// The loss of the items at some positions. Leaves the gradients in the parameters, those of

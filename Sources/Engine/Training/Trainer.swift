@@ -8,16 +8,20 @@
 ///
 /// A second `fit` goes on where the first ended: with the parameters, the optimizer's state, the
 /// epochs' numbers and the orders of the items.
-public final class Trainer<TrainedModel: Model, Items: Dataset, Rule: UpdateRule>
+public final class Trainer<TrainedModel: Model, Items: Dataset>
 where Items.Input == TrainedModel.Input {
   public let model: TrainedModel
   public let training: Items
   public let validation: Items?
   public let loss: Loss<Items.Targets>
   public let metrics: [Metric<Items.Targets>]
-  /// How many items go through the model at once; the last batch of an epoch may be smaller
-  /// (fastai drops it).
+  /// How many items go through the model at once; the last batch of an epoch may be smaller,
+  /// unless ``dropLast``.
   public let batchSize: Int
+  /// Whether an epoch leaves out the items that make no whole batch; which these are, differs from
+  /// epoch to epoch. For layers such as batch normalisation, to which a batch of a single item is
+  /// of no use. (PyTorch: `drop_last`; fastai drops them.)
+  public let dropLast: Bool
   /// How many batches one step of the optimizer looks at. What the trainer counts as a batch,
   /// in history, callbacks and schedules, is all of them together.
   public let accumulate: Int
@@ -26,7 +30,8 @@ where Items.Input == TrainedModel.Input {
   /// At most so many batches an epoch, to try out a program quickly; nil for all.
   public let limitBatches: Int?
   public var callbacks: [Callback]
-  public internal(set) var optimizer: Optimizer<Rule>
+  /// The update rule, and what it remembers.
+  var optimizer: any AnyOptimizer
   /// Of all calls of `fit` together.
   public internal(set) var history = History()
 
@@ -45,9 +50,10 @@ where Items.Input == TrainedModel.Input {
   ///   - model: what to train; its parameters change in place.
   ///   - training: the items to learn from.
   ///   - validation: the items that tell how well the model does on unseen ones.
-  ///   - optimizer: the update rule, which starts without a memory.
+  ///   - optimizer: the update rule, which starts without a memory; see ``rule``.
   ///   - parameterGroups: parameters that are to have another rate or decay.
   ///   - metrics: further figures of the validation items, in the table of epochs.
+  ///   - dropLast: leaves out a smaller batch at the end of an epoch.
   ///   - accumulate: with 4, four batches go through the model one after the other and their
   ///     gradients add up before each step: to rounding the step of a batch four times as large,
   ///     in the memory of a small one. (A layer that looks at a batch as a whole, as batch
@@ -55,21 +61,14 @@ where Items.Input == TrainedModel.Input {
   ///   - random: decides the order of the training items, and what dropout drops. Each follows
   ///     from the generator and the numbers of epoch and batch alone.
   ///   - callbacks: called in this order.
-  public init(
+  public init<Rule: UpdateRule>(
     model: TrainedModel, training: Items, validation: Items? = nil,
     loss: Loss<Items.Targets>, optimizer: Rule,
     parameterGroups: [ParameterGroup<Rule>] = [], metrics: [Metric<Items.Targets>] = [],
-    batchSize: Int = 64, accumulate: Int = 1, gradientClipping: GradientClipping? = nil,
-    limitBatches: Int? = nil, random: RandomGenerator,
+    batchSize: Int = 64, dropLast: Bool = false, accumulate: Int = 1,
+    gradientClipping: GradientClipping? = nil, limitBatches: Int? = nil, random: RandomGenerator,
     callbacks: [Callback] = []
   ) {
-    if training.count < 1 { fatalError("Trainer: there are no items to train on") }
-    if let validation, validation.count < 1 {
-      fatalError("Trainer: there are no items to validate on; leave validation out for none")
-    }
-    if batchSize < 1 || accumulate < 1 {
-      fatalError("Trainer: \(accumulate) batches of \(batchSize) items are nothing to train on")
-    }
     self.model = model
     self.training = training
     self.validation = validation
@@ -77,17 +76,45 @@ where Items.Input == TrainedModel.Input {
     self.optimizer = Optimizer(optimizer, for: model, groups: parameterGroups)
     self.metrics = metrics
     self.batchSize = batchSize
+    self.dropLast = dropLast
     self.accumulate = accumulate
     self.gradientClipping = gradientClipping
     self.limitBatches = limitBatches
     self.callbacks = callbacks
     self.random = random
+    check()
   }
+
+  /// Stops the program for numbers with which there is nothing to train.
+  private func check() {
+    if training.count < 1 { Engine.stop("Trainer", "there are no items to train on") }
+    if let validation, validation.count < 1 {
+      Engine.stop("Trainer", "there are no items to validate on; leave validation out for none")
+    }
+    Hyperparameters.requireCount("Trainer", "batchSize", batchSize)
+    Hyperparameters.requireCount("Trainer", "accumulate", accumulate)
+    if let limitBatches { Hyperparameters.requireCount("Trainer", "limitBatches", limitBatches) }
+    gradientClipping?.check("Trainer, gradientClipping")
+    if itemsPerEpoch == 0 {
+      Engine.stop(
+        "Trainer",
+        "with dropLast there is no batch: \(batchSize) items make one, and there are "
+          + "\(training.count); take a smaller batchSize, or leave dropLast out")
+    }
+  }
+
+  /// The optimizer's rule of the moment, whose learning rate and momentum a schedule sets.
+  public var rule: any UpdateRule { optimizer.anyRule }
 
   /// Optimizer steps an epoch.
   public var batchesPerEpoch: Int {
-    let batches = (training.count + itemsPerStep - 1) / itemsPerStep
-    return min(batches, max(1, limitBatches ?? batches))
+    let batches = (itemsPerEpoch + itemsPerStep - 1) / itemsPerStep
+    return min(batches, limitBatches ?? batches)
+  }
+
+  /// How many of the training items an epoch looks at.
+  var itemsPerEpoch: Int {
+    dropLast ? training.count / batchSize * batchSize : training.count
   }
 
   /// Ends the running `fit` after the batch or epoch that is being trained, for callers that are

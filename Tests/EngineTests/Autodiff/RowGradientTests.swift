@@ -82,7 +82,10 @@ import Testing
   func momentsFade(moment: Float, isNegligible: Bool) {
     var (parameter, first, second, gradient): (Float, Float, Float, Float) = (1, moment, 0.001, 0)
     lectern_adamw_update(
-      &parameter, &gradient, &first, &second, 1, 0.001, 0.9, 0.99, 1e-5, 0, 0.5, 0.5)
+      &parameter, &gradient, &first, &second, 1,
+      lectern_adamw_rates(
+        first_share: 0.1, second_share: 0.01, epsilon: 1e-5, decay: 0, step_size: 0.002,
+        root_scale: 1.4))
     #expect((first == 0) == isNegligible)
     #expect(parameter == 1)
   }

@@ -19,7 +19,7 @@ struct CheckpointTests {
 
   private func trainer(
     seed: UInt64 = 1, items: Int = 100, batchSize: Int = 16
-  ) -> Trainer<Noisy, PairDataset, AdamW> {
+  ) -> Trainer<Noisy, PairDataset> {
     let model = Noisy(factors: Factorization(lefts: 9, rights: 13, width: 5, seed: seed))
     return Trainer(
       model: model, training: PairDataset(lefts: 9, rights: 13, count: items, seed: 8),
@@ -32,11 +32,11 @@ struct CheckpointTests {
       ])
   }
 
-  private func fit(_ trainer: Trainer<Noisy, PairDataset, AdamW>) throws -> History {
+  private func fit(_ trainer: Trainer<Noisy, PairDataset>) throws -> History {
     try trainer.fit(epochs: Self.epochs, schedule: .oneCycle(peak: 0.02))
   }
 
-  private func bits(_ trainer: Trainer<Noisy, PairDataset, AdamW>) -> [[UInt32]] {
+  private func bits(_ trainer: Trainer<Noisy, PairDataset>) -> [[UInt32]] {
     trainer.model.parameters.map { $0.variable.value.scalars.map(\.bitPattern) }
   }
 

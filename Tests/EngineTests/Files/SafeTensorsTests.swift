@@ -103,6 +103,7 @@ struct SafeTensorsTests {
     file.add(Tensor.zeros([0, 2]), named: "nothing")
     file.add(Tensor(.nan), named: "nan")
     let read = try SafeTensors(bytes: file.bytes)
+    #expect(read == file)
     #expect(read.metadata == file.metadata)
     #expect(Set(read.names) == Set(file.names))
     for entry in file.entries { #expect(read.entries.contains(entry)) }
@@ -112,6 +113,30 @@ struct SafeTensorsTests {
     let length = file.bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
     #expect(length % 8 == 0)
     #expect(file.bytes.count == 8 + length + 24 + 8 + 32 + 0 + 4)
+  }
+
+  @Test("equal are those with the same tensors and metadata, wherever they were read")
+  func equality() throws {
+    try withTemporaryFolder { folder in
+      let file = Self.engineFile()
+      try file.write(to: folder + "/a")
+      let read = try SafeTensors(path: folder + "/a")
+      #expect(read == file)
+      #expect(read.path != nil)
+      try read.write(to: folder + "/b")
+      #expect(try SafeTensors(path: folder + "/b") == read)
+    }
+    func one(_ value: Float, _ name: String = "a", _ key: String = "k") -> SafeTensors {
+      var file = SafeTensors()
+      file.add(Tensor([value]), named: name)
+      file.metadata[key] = "x"
+      return file
+    }
+    #expect(one(0) == one(0))
+    for other in [one(-0.0), one(1), one(0, "b"), one(0, "a", "l"), SafeTensors()] {
+      #expect(one(0) != other)
+    }
+    #expect(one(.nan) == one(.nan))
   }
 
   @Test("half precision, each of its numbers")

@@ -155,22 +155,66 @@ import Testing
               guard let p = p.baseAddress, let m = m.baseAddress, let v = v.baseAddress else {
                 return
               }
-              lectern_adamw_update(p, g, m, v, size, 0.01, 0.9, 0.99, 1e-5, 0.1, 0.271, 0.0297)
+              lectern_adamw_update(
+                p, g, m, v, size,
+                lectern_adamw_rates(
+                  first_share: 0.1, second_share: 0.01, epsilon: 1e-5, decay: 0.001,
+                  step_size: 0.0369, root_scale: 5.8))
             }
           }
         }
         q.withUnsafeMutableScalars { q in
           velocity.withUnsafeMutableScalars { velocity in
             guard let q = q.baseAddress, let velocity = velocity.baseAddress else { return }
-            lectern_sgd_update(q, g, velocity, size, 0.01, 0.9, 0, 1, 0.1)
+            lectern_sgd_update(
+              q, g, velocity, size,
+              lectern_sgd_rates(
+                learning_rate: 0.01, momentum: 0.9, friction: 0.1, weight_decay: 0.1, nesterov: 1))
           }
         }
         plain.withUnsafeMutableScalars { plain in
           guard let plain = plain.baseAddress else { return }
-          lectern_sgd_update(plain, g, nil, size, 0.01, 0, 0, 0, 0.1)
+          lectern_sgd_update(
+            plain, g, nil, size,
+            lectern_sgd_rates(
+              learning_rate: 0.01, momentum: 0, friction: 1, weight_decay: 0.1, nesterov: 0))
         }
       }
       return [p, m, v, q, velocity, plain]
+    }
+  }
+
+  @Test(arguments: sizes) func rulesWithOneState(size: Int) {
+    let start = Samples.normal([size], stream: 21)
+    let gradient = Samples.normal([size], stream: 22)
+    expectSameBits("rules") {
+      [RMSProp(momentum: 0.9, weightDecay: 0.1), RMSProp()].map { rule in
+        updated(start, gradient, rule)
+      } + [updated(start, gradient, Adagrad(weightDecay: 0.1)), updated(start, gradient, Lion())]
+    }
+  }
+
+  private func updated<Rule: UpdateRule>(
+    _ start: Tensor, _ gradient: Tensor, _ rule: Rule
+  ) -> Tensor {
+    var (parameter, state) = (start, rule.initialState(for: start))
+    for _ in 0..<3 { rule.update(&parameter, gradient: gradient, state: &state) }
+    return parameter
+  }
+
+  @Test(arguments: sizes) func normsAndMeans(size: Int) {
+    let x = Samples.normal([size], stream: 23)
+    let y = Samples.normal([size], stream: 24)
+    expectSameBits("norms and means") {
+      var mean = x
+      mean.withUnsafeMutableScalars { mean in
+        y.withUnsafeScalars { lectern_follow(mean.baseAddress, $0.baseAddress, size, 0.3) }
+      }
+      let norm = x.squaredNorm
+      return [
+        mean, Tensor(x.largestMagnitude), Tensor(Float(norm)),
+        Tensor(Float(norm - Double(Float(norm)))),
+      ]
     }
   }
 }

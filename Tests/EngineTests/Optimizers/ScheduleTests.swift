@@ -20,6 +20,16 @@ struct ScheduleTests {
           multiplier: Int(setting("multiplier")), lowest: setting("lowest"))
       case "exponential":
         return .exponential(start: setting("start"), factor: setting("factor"))
+      case "cosine": return .cosine(peak: setting("peak"), lowest: setting("lowest"))
+      case "stepDecay":
+        return .stepDecay(
+          start: setting("start"), factor: setting("factor"), every: Int(setting("steps")))
+      case "linear": return .linear(from: setting("start"), to: setting("end"))
+      case "polynomial": return .polynomial(start: setting("start"), power: setting("power"))
+      case "warmUp":
+        return .warmUp(
+          steps: Int(setting("steps")), from: setting("fraction"),
+          then: .cosine(peak: setting("peak")))
       case "exponentialRamp": return .exponential(from: setting("start"), to: setting("end"))
       case "piecewise":
         let start = setting("start")
@@ -36,7 +46,7 @@ struct ScheduleTests {
   @Test("every schedule over its whole length: PyTorch's classes, independent formulas")
   func wholeLength() throws {
     let all = try ReferenceFile.read("schedules", as: [Figures].self)
-    #expect(Set(all.map(\.form)).count == 7)
+    #expect(Set(all.map(\.form)).count == 12)
     for figures in all {
       let steps = figures.learningRates.count
       let settings = figures.schedule.settings(steps: steps)
@@ -96,6 +106,19 @@ struct ScheduleTests {
     let rates = schedule.settings(steps: 16).map(\.learningRate)
     #expect(rates.indices.filter { rates[$0] == 1 } == [0, 2, 6, 14])
     #expect(schedule.setting(atStep: .max - 1, of: .max).learningRate <= 1)
+  }
+
+  @Test("a climb of equal steps, unless told where to begin; the next one's momentum")
+  func warmUp() {
+    let schedule = Schedule.warmUp(steps: 3, then: .constant(0.8, momentum: 0.7))
+    let settings = schedule.settings(steps: 5)
+    let expected = [0.2, 0.4, 0.6, 0.8, 0.8]
+    for (setting, rate) in zip(settings, expected) {
+      #expect((setting.learningRate - rate).magnitude < 1e-15)
+      #expect(setting.momentum == 0.7)
+    }
+    let twice = Schedule.warmUp(steps: 1, from: 0, then: .warmUp(steps: 1, then: .constant(1)))
+    #expect(twice.settings(steps: 3).map(\.learningRate) == [0, 0.5, 1])
   }
 
   @Test("a plot has a point for each step")

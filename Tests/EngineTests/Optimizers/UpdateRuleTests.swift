@@ -16,10 +16,10 @@ struct UpdateRuleTests {
     var final: [Float]
   }
 
-  @Test("twenty steps of each rule as in PyTorch")
+  @Test("twenty steps of each rule as in PyTorch, Lion as in its paper")
   func reference() throws {
     let figures = try ReferenceFile.read("optimizers", as: Figures.self)
-    #expect(figures.cases.count == 31)
+    #expect(figures.cases.count == 43)
     for testCase in figures.cases {
       let result = run(testCase, figures)
       let expected = Tensor(shape: [testCase.final.count], scalars: testCase.final)
@@ -46,6 +46,14 @@ struct UpdateRuleTests {
         RMSProp(
           smoothing: testCase.smoothing, epsilon: testCase.epsilon, momentum: testCase.momentum,
           weightDecay: testCase.weightDecay), testCase, figures)
+    case "Adagrad":
+      run(
+        Adagrad(epsilon: testCase.epsilon, weightDecay: testCase.weightDecay), testCase, figures)
+    case "Lion":
+      run(
+        Lion(
+          beta1: testCase.beta1, beta2: testCase.beta2, weightDecay: testCase.weightDecay),
+        testCase, figures)
     default:
       run(
         AdamW(

@@ -3,7 +3,7 @@ import Testing
 
 struct AccumulationTests {
   private func trainer(batchSize: Int, accumulate: Int) -> Trainer<
-    Factorization, PairDataset, AdamW
+    Factorization, PairDataset
   > {
     Trainer(
       model: Factorization(lefts: 9, rights: 13, width: 5, seed: 7),

@@ -3,13 +3,12 @@ import Foundation
 import Testing
 
 struct CallbackTests {
-  private func trainer(_ callbacks: [Callback]) -> Trainer<Line, TensorDataset<Tensor, Tensor>, SGD>
-  {
+  private func trainer(_ callbacks: [Callback]) -> Trainer<Line, TensorDataset<Tensor, Tensor>> {
     trainer(Line(), callbacks)
   }
 
   private func trainer(_ model: Line, _ callbacks: [Callback]) -> Trainer<
-    Line, TensorDataset<Tensor, Tensor>, SGD
+    Line, TensorDataset<Tensor, Tensor>
   > {
     Trainer(
       model: model, training: Line.points, validation: Line.points, loss: .meanSquaredError,
@@ -83,7 +82,7 @@ struct CallbackTests {
     }
     #expect(ended == 1)
     #expect(trainer.history.batches.count == 1)
-    #expect(trainer.optimizer.rule.learningRate == 0.1)
+    #expect(trainer.rule.learningRate == 0.1)
     let rest = try trainer.fit(epochs: 1)
     #expect(rest.epochs.map(\.epoch) == [2])
     #expect(rest.batches.count == 2)

@@ -4,7 +4,7 @@ import Testing
 struct DivergenceTests {
   private func trainer(
     learningRate: Double = 0.1, targets: Tensor = Line.points.targets
-  ) -> Trainer<Line, TensorDataset<Tensor, Tensor>, SGD> {
+  ) -> Trainer<Line, TensorDataset<Tensor, Tensor>> {
     Trainer(
       model: Line(), training: TensorDataset(inputs: Line.points.inputs, targets: targets),
       loss: .meanSquaredError, optimizer: SGD(learningRate: learningRate), batchSize: 4,

@@ -26,6 +26,41 @@ struct GradientClippingTests {
     #expect(line.intercept.gradient == nil)
   }
 
+  @Test(
+    "neither large nor small gradients leave the range on the way",
+    arguments: [
+      (3e20, 4e20, 1), (3e-30, 4e-30, 1e-30), (3, 4, 1e-35), (2e38, 3e38, 1), (3e30, -4e30, 1e-8),
+      (1.8e38, 2.4e38, 1e-3),
+      (3e-7, 4e-7, 1e-7),
+    ] as [(Float, Float, Double)])
+  func extremes(slope: Float, intercept: Float, limit: Double) {
+    let line = line(slope: slope, intercept: intercept)
+    let (x, y) = (Double(slope), Double(intercept))
+    let norm = (x * x + y * y).squareRoot()
+    #expect((clipGradients(of: line, toNorm: limit) / norm - 1).magnitude < 1e-12)
+    #expect(
+      largestRelativeError(line.slope.gradient, Tensor([Float(x / norm * limit)]), floor: 0) < 1e-6)
+    #expect(
+      largestRelativeError(line.intercept.gradient, Tensor([Float(y / norm * limit)]), floor: 0)
+        < 1e-6)
+  }
+
+  @Test("short gradients are not made shorter, and their norm is told")
+  func tiny() {
+    let line = line(slope: 3e-30, intercept: 4e-30)
+    #expect((clipGradients(of: line, toNorm: 1) / 5e-30 - 1).magnitude < 1e-6)
+    #expect(line.slope.gradient == [3e-30])
+    #expect(clipGradients(of: line, toNorm: 1e-29) < 1e-29)
+    #expect(line.slope.gradient == [3e-30])
+  }
+
+  @Test("an infinite element is moved into the range, too")
+  func infiniteValue() {
+    let line = line(slope: -.infinity, intercept: 1)
+    clipGradients(of: line, toValue: 0.5)
+    #expect(line.slope.gradient == [-0.5])
+  }
+
   @Test("each element is moved into the range")
   func value() {
     let line = line(slope: 3, intercept: -0.25)

@@ -34,6 +34,41 @@ struct HistoryTests {
     #expect(history.best == nil)
   }
 
+  @Test(
+    "the best epoch is the one that keepBest keeps: NaN is never the best, the first of equals is",
+    arguments: [
+      ([.nan, 0.5], 2), ([0.5, .nan], 1), ([0.5, 0.5], 1), ([.nan, .nan], nil),
+      ([.nan, .infinity], nil), ([.infinity, 2, .nan, 1, 3], 4), ([-.infinity, 1], 1),
+    ] as [([Double], Int?)])
+  func best(_ losses: [Double], _ expected: Int?) throws {
+    let epochs = losses.indices.map { record($0 + 1, losses[$0]) }
+    #expect(History(epochs: epochs).best?.epoch == expected)
+    let model = Line()
+    var kept: [Tensor] = []
+    let noted = Callback(afterEpoch: { _ in
+      kept.append(model.slope.value)
+      return .proceed
+    })
+    let best = Callback.keepBest(of: model, watching: { losses[$0.epoch - 1] })
+    try Trainer(
+      model: model, training: Line.points, loss: .meanSquaredError, optimizer: SGD(),
+      random: RandomGenerator(seed: 1), callbacks: [noted, best]
+    ).fit(epochs: losses.count)
+    #expect(model.slope.value == kept[(expected ?? losses.count) - 1])
+  }
+
+  @Test("the last epoch, its validation loss and its metrics, without a question mark")
+  func last() {
+    let history = History(epochs: [record(1, 0.81), record(2, 0.64)])
+    #expect(history.last.epoch == 2)
+    #expect(history.last.validationLoss == 0.64)
+    #expect(history.last.metric("RMSE") == 0.8)
+    #expect(record(1, nil).validationLossIfPresent == nil)
+    // As it was written before.
+    let old: Double = history.epochs[0].validationLoss!
+    #expect(old == 0.81)
+  }
+
   @Test("the plot has a point for each batch and each validated epoch")
   func plot() {
     let batches = (1...4).map { batch in

@@ -32,7 +32,7 @@ import Testing
   /// on every machine, today and tomorrow: it changes only with the arithmetic itself.
   private static let digest: UInt64 = 2_230_608_623_527_570_223
 
-  private typealias SequenceTrainer = Trainer<SequenceTransformer, Sequences, AdamW>
+  private typealias SequenceTrainer = Trainer<SequenceTransformer, Sequences>
 
   private func trainer(seed: UInt64 = 1) -> SequenceTrainer {
     var sizes = SequenceTransformer.Sizes()
