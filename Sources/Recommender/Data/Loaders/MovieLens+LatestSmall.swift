@@ -1,0 +1,50 @@
+import Display
+
+extension MovieLens {
+  /// MovieLens Latest Small, edition of October 2016: 100,004 ratings, half a star to five, of
+  /// 9,066 movies by 671 users. It is part of the program and needs no file.
+  public static var latestSmall: Ratings {
+    // Told at every use: the runner asks which steps rest on which data.
+    reportDataUse(name: readLatestSmall.name, path: nil, sha256: latestSmallSHA256)
+    return readLatestSmall
+  }
+
+  /// The SHA-256 of the embedded files, `ratings.csv` followed by `movies.csv`.
+  public static var latestSmallSHA256: String {
+    "48123806605a20a3e20ef4c8192d086bf45a25ffc66171b1f54dfe9ee924d699"
+  }
+
+  private static let readLatestSmall: Ratings = {
+    do {
+      return try csv(
+        ratings: embedded("ratings.csv", lectern_movielens_ratings),
+        movies: embedded("movies.csv", lectern_movielens_movies), name: "ml-latest-small"
+      ).ratings
+    } catch {
+      fatalError("the embedded ml-latest-small is damaged: \(error)")
+    }
+  }()
+
+  private static func embedded(
+    _ path: String, _ file: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>
+  ) throws -> DelimitedText {
+    var size = 0
+    let start = file(&size)
+    return try DelimitedText(
+      path: path, bytes: Array(UnsafeBufferPointer(start: start, count: size)), separator: ",",
+      readsQuotes: true)
+  }
+}
+
+// The functions of CMovieLens.h. They are declared here and not imported, since a C module that
+// this one imports would have to be found whenever a lesson's step is compiled.
+
+@_silgen_name("lectern_movielens_ratings")
+private func lectern_movielens_ratings(
+  _ size: UnsafeMutablePointer<Int>
+) -> UnsafePointer<UInt8>
+
+@_silgen_name("lectern_movielens_movies")
+private func lectern_movielens_movies(
+  _ size: UnsafeMutablePointer<Int>
+) -> UnsafePointer<UInt8>
