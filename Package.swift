@@ -39,7 +39,7 @@ let package = Package(
       name: "Worksheet", dependencies: ["Engine", "CKernels", "Display"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Recommender", dependencies: ["CMovieLens", "Engine", "Display", "Plots"],
+      name: "Recommender", dependencies: ["CKernels", "CMovieLens", "Engine", "Display", "Plots"],
       swiftSettings: swiftSettings),
     .target(
       name: "Lessons", dependencies: ["CMark", .product(name: "Yams", package: "Yams")],

@@ -30,7 +30,9 @@ public struct MeanRatings: Sendable {
       })
   }
 
-  private func prediction(user: Int, item: Int) -> Double {
+  var itemCount: Int { itemMeans.count }
+
+  func prediction(user: Int, item: Int) -> Double {
     checkIndex(user, "user", "users", count: userMeans.count)
     checkIndex(item, "item", "items", count: itemMeans.count)
     return (userMeans[user] ?? overall) + (itemMeans[item] ?? overall) - overall

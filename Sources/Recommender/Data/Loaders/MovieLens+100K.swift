@@ -22,7 +22,9 @@ extension MovieLens {
     try builder.appendAll(&file, layout: RatingsLayout())
     try PublishedCounts.check(builder.count, published?.ratings, "ratings", in: data)
     let ratings = try builder.ratings(name: "ml-100k") { userIdentifiers, itemIdentifiers in
-      let described = try records(items, published?.items, separator: "|", fieldCount: 5 + genreColumns.count) {
+      let described = try records(
+        items, published?.items, separator: "|", fieldCount: 5 + genreColumns.count
+      ) {
         (try itemIdentifiers.index(of: $1.identifier($0[0])), try item($0, $1))
       }
       let people = try records(users, published?.users, separator: "|", fieldCount: 5) {

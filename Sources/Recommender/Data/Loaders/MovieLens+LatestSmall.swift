@@ -17,8 +17,8 @@ extension MovieLens {
   private static let readLatestSmall: Ratings = {
     do {
       return try csv(
-        ratings: embedded("ratings.csv", lectern_movielens_ratings),
-        movies: embedded("movies.csv", lectern_movielens_movies), name: "ml-latest-small"
+        ratings: embedded("ratings.csv", embeddedRatings),
+        movies: embedded("movies.csv", embeddedMovies), name: "ml-latest-small"
       ).ratings
     } catch {
       fatalError("the embedded ml-latest-small is damaged: \(error)")
@@ -40,11 +40,11 @@ extension MovieLens {
 // this one imports would have to be found whenever a lesson's step is compiled.
 
 @_silgen_name("lectern_movielens_ratings")
-private func lectern_movielens_ratings(
+private func embeddedRatings(
   _ size: UnsafeMutablePointer<Int>
 ) -> UnsafePointer<UInt8>
 
 @_silgen_name("lectern_movielens_movies")
-private func lectern_movielens_movies(
+private func embeddedMovies(
   _ size: UnsafeMutablePointer<Int>
 ) -> UnsafePointer<UInt8>

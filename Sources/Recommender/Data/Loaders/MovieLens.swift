@@ -15,7 +15,7 @@ public enum MovieLens {
   /// - Parameter separator: between fields, one or two ASCII characters.
   /// - Throws: ``DataFileError`` with the position of the first fault, or for a file cut short.
   public static func csv(folder: String, separator: String = ",") throws -> Ratings {
-    try DelimitedText.check(separator)
+    DelimitedText.check(separator)
     let data = "\(folder)/ratings.csv", movies = "\(folder)/movies.csv"
     let (ratings, movieCount) = try csv(
       ratings: DelimitedText(path: data, separator: separator, readsQuotes: true),

@@ -31,7 +31,7 @@ extension Ratings {
     rating: String = "rating", timestamp: String? = nil, separator: String = ",",
     columns: [String]? = nil, name: String? = nil
   ) throws {
-    try DelimitedText.check(separator)
+    DelimitedText.check(separator)
     var file = try DelimitedText(path: path, separator: separator, readsQuotes: true)
     let header = try columns.map { try ColumnNames($0, of: file) } ?? ColumnNames(&file)
     self = try Ratings(
@@ -56,11 +56,14 @@ extension Ratings {
 
 extension DelimitedText {
   /// Stops the program for what cannot separate fields.
-  static func check(_ separator: String) throws {
-    let isFit = separator.utf8.allSatisfy { $0 < 0x80 && ![.quote, .lineFeed, .carriageReturn].contains($0) }
+  static func check(_ separator: String) {
+    let isFit = separator.utf8.allSatisfy {
+      $0 < 0x80 && ![.quote, .lineFeed, .carriageReturn].contains($0)
+    }
     guard (1...2).contains(separator.utf8.count), isFit else {
       stop(
-        "separator", "\"\(separator)\" cannot separate the fields of a line; one or two ASCII "
+        "separator",
+        "\"\(separator)\" cannot separate the fields of a line; one or two ASCII "
           + "characters can, but no quotes or line breaks")
     }
   }

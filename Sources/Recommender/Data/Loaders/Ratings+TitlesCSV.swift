@@ -20,7 +20,7 @@ extension Ratings {
     csv path: String, item: String = "movieId", title: String = "title", genres: String? = nil,
     separator: String = ",", columns: [String]? = nil
   ) throws -> Ratings {
-    try DelimitedText.check(separator)
+    DelimitedText.check(separator)
     var file = try DelimitedText(path: path, separator: separator, readsQuotes: true)
     let header = try columns.map { try ColumnNames($0, of: file) } ?? ColumnNames(&file)
     let titled = try titled(&file, header, item: item, title: title, genres: genres).ratings
