@@ -14,25 +14,33 @@ extension MovieLens {
     "48123806605a20a3e20ef4c8192d086bf45a25ffc66171b1f54dfe9ee924d699"
   }
 
+  /// The bytes of `ratings.csv` and `movies.csv`.
+  static var embeddedFiles: (ratings: [UInt8], movies: [UInt8]) {
+    (bytes(of: embeddedRatings), bytes(of: embeddedMovies))
+  }
+
   private static let readLatestSmall: Ratings = {
+    let files = embeddedFiles
     do {
       return try csv(
-        ratings: embedded("ratings.csv", embeddedRatings),
-        movies: embedded("movies.csv", embeddedMovies), name: "ml-latest-small"
+        ratings: embedded("ratings.csv", files.ratings),
+        movies: embedded("movies.csv", files.movies), name: "ml-latest-small"
       ).ratings
     } catch {
       fatalError("the embedded ml-latest-small is damaged: \(error)")
     }
   }()
 
-  private static func embedded(
-    _ path: String, _ file: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>
-  ) throws -> DelimitedText {
+  private static func embedded(_ path: String, _ bytes: [UInt8]) throws -> DelimitedText {
+    try DelimitedText(path: path, bytes: bytes, separator: ",", readsQuotes: true)
+  }
+
+  private static func bytes(
+    of file: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>
+  ) -> [UInt8] {
     var size = 0
     let start = file(&size)
-    return try DelimitedText(
-      path: path, bytes: Array(UnsafeBufferPointer(start: start, count: size)), separator: ",",
-      readsQuotes: true)
+    return Array(UnsafeBufferPointer(start: start, count: size))
   }
 }
 
