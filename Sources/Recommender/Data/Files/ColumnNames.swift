@@ -18,7 +18,11 @@ struct ColumnNames {
     for field in fields {
       let name = try file.text(field)
       if names.contains(name) {
-        throw file.error("the column \"\(name)\" occurs twice", at: field.range.lowerBound)
+        let advice = file.separatorGuess(at: field.range.lowerBound).map {
+          "; this line is separated by \($0.comparison); pass \($0.argument)"
+        }
+        throw file.error(
+          "the column \"\(name)\" occurs twice\(advice ?? "")", at: field.range.lowerBound)
       }
       names.append(name)
     }

@@ -1,6 +1,6 @@
 /// Which separator a line has that was read with another one.
 struct SeparatorGuess {
-  /// What occurs in the line more often than what it was read with: `;`.
+  /// What occurs in the line instead: `;`.
   let separator: String
   private let current: String
 
@@ -9,15 +9,16 @@ struct SeparatorGuess {
   ///   - current: what the line was read with.
   /// - Returns: nil when nothing else seems to separate the line's fields.
   init?(line: ArraySlice<UInt8>, current: String) {
-    let count = { (separator: String) in Self.occurrences(of: Array(separator.utf8), in: line) }
-    let others = Self.names.map(\.separator).filter { $0 != current }
-    let candidates = others.map { (separator: $0, count: count($0)) }
-    // Of two that occur equally often the first: "::" before the ":" that it is made of.
-    guard
-      let best = candidates.reduce(
-        nil as (separator: String, count: Int)?, { $1.count > ($0?.count ?? 0) ? $1 : $0 }),
-      best.count > count(current)
-    else { return nil }
+    let count = { (separator: String) in Self.count(of: separator, in: line) }
+    let currentCount = count(current)
+    var best = (separator: "", count: 0)
+    for (candidate, _, mayBeInText) in Self.known where candidate != current {
+      let found = count(candidate)
+      // A title has blanks, colons and commas of its own.
+      let isMore = mayBeInText ? currentCount == 0 : found > currentCount
+      if isMore && found > best.count { best = (candidate, found) }
+    }
+    if best.count == 0 { return nil }
     separator = best.separator
     self.current = current
   }
@@ -29,13 +30,20 @@ struct SeparatorGuess {
   var argument: String { "separator: \"\(separator == "\t" ? "\\t" : separator)\"" }
 
   static func name(of separator: String) -> String {
-    names.first { $0.separator == separator }?.name ?? "\"\(separator)\""
+    known.first { $0.separator == separator }?.name ?? "\"\(separator)\""
   }
 
-  private static let names: [(separator: String, name: String)] = [
-    (",", "commas"), (";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars"),
-    ("::", "double colons"), (":", "colons"), (" ", "blanks"),
+  private static let known: [(separator: String, name: String, mayBeInText: Bool)] = [
+    (",", "commas", true), (";", "semicolons", false), ("\t", "tabs", false),
+    ("|", "vertical bars", true), ("::", "double colons", false), (":", "colons", true),
+    (" ", "blanks", true),
   ]
+
+  /// How often a separator occurs; single colons are not those of `::`.
+  private static func count(of separator: String, in line: ArraySlice<UInt8>) -> Int {
+    let count = occurrences(of: Array(separator.utf8), in: line)
+    return separator == ":" ? count - 2 * occurrences(of: Array("::".utf8), in: line) : count
+  }
 
   private static func occurrences(of separator: [UInt8], in line: ArraySlice<UInt8>) -> Int {
     var count = 0

@@ -66,4 +66,19 @@ struct SeparatorGuessTests {
     #expect(error.message.hasSuffix("not by commas: pass separator: \";\""))
     #expect(try Ratings(csv: path, separator: ";", columns: columns).values == [2.5])
   }
+
+  /// What a title may have is no separator as long as there are commas.
+  @Test(arguments: ["31,A Very Long Title", "31,Up: a: b", "31,Up|Drama|War"])
+  func titlesWithOtherSeparators(line: String) throws {
+    let ratings = Ratings(users: [1], items: [31], ratings: [4])
+    let path = try folder.write("movieId,title,genres\n\(line)\n", to: "movies.csv")
+    let error = try #require(throws: DataFileError.self) { try ratings.titled(csv: path) }
+    #expect(error.message == "this line has 2 fields and should have 3")
+  }
+
+  @Test func doubleColonsReadWithColons() throws {
+    let path = try folder.write("userId::movieId::rating\n1::2::3\n")
+    let error = try #require(throws: DataFileError.self) { try Ratings(csv: path, separator: ":") }
+    #expect(error.message.hasSuffix("by double colons, not by colons; pass separator: \"::\""))
+  }
 }
