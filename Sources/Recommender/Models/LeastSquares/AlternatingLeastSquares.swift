@@ -17,7 +17,7 @@ public struct AlternatingLeastSquares: ItemScorer, Sendable {
   /// Whether users and items have biases.
   public let hasBiases: Bool
   private let factors: Int
-  /// `[factors, bias, 1]`, so that the product of two rows is the prediction without the mean.
+  /// Rows of the factors and the bias.
   private let users: FactorTable
   private let items: FactorTable
 
@@ -54,7 +54,7 @@ public struct AlternatingLeastSquares: ItemScorer, Sendable {
     let byUser = SparseRows(ratings.rowsByUser, columns: ratings.items, values: deviations)
     let byItem = SparseRows(ratings.rowsByItem, columns: ratings.users, values: deviations)
     var items = FactorTable(
-      (0..<start.count).map { start[$0] + [0, 1] }, width: factors + 2)
+      (0..<start.count).map { start[$0] + [0] }, width: factors + 1)
     var users = solver.solve(byUser, others: items)
     items = solver.solve(byItem, others: users)
     for _ in 1..<sweeps {
@@ -66,25 +66,20 @@ public struct AlternatingLeastSquares: ItemScorer, Sendable {
   }
 
   /// Of shape `[users, factors]`.
-  public var userFactors: Tensor { factors(users) }
+  public var userFactors: Tensor { users.columns(Array(0..<factors)).tensor }
   /// Of shape `[items, factors]`.
-  public var itemFactors: Tensor { factors(items) }
+  public var itemFactors: Tensor { items.columns(Array(0..<factors)).tensor }
   /// Of shape `[users]`.
-  public var userBiases: Tensor { biases(users) }
+  public var userBiases: Tensor { users.columns([factors]).tensor.reshape([users.count]) }
   /// Of shape `[items]`.
-  public var itemBiases: Tensor { biases(items) }
-
-  private func factors(_ table: FactorTable) -> Tensor {
-    FactorTable((0..<table.count).map { Array(table[$0].prefix(factors)) }, width: factors).tensor
-  }
-
-  private func biases(_ table: FactorTable) -> Tensor {
-    Tensor((0..<table.count).map { Float(table[$0].dropLast().last!) })
-  }
+  public var itemBiases: Tensor { items.columns([factors]).tensor.reshape([items.count]) }
 
   public func scores(forUser user: Int) -> [Double] {
     checkIndex(user, "user", "users", count: users.count)
-    return (0..<items.count).map { prediction(user: user, item: $0) }
+    let user = users[user]
+    let level = mean + user[user.startIndex + factors]
+    let products = items.products(with: user, length: factors)
+    return products.indices.map { level + items.scalars[$0 * items.width + factors] + products[$0] }
   }
 
   /// The predicted ratings, of shape `[batch]`.
@@ -98,9 +93,9 @@ public struct AlternatingLeastSquares: ItemScorer, Sendable {
   private func prediction(user: Int, item: Int) -> Double {
     checkIndex(user, "user", "users", count: users.count)
     checkIndex(item, "item", "items", count: items.count)
-    let user = users[user], item = items[item]
-    let product = zip(user.prefix(factors), item.prefix(factors)).reduce(0) { $0 + $1.0 * $1.1 }
-    return mean + user.dropLast().last! + item.dropLast().last! + product
+    let (user, item) = (users[user], items[item])
+    let product = zip(user.prefix(factors), item).reduce(0) { $0 + $1.0 * $1.1 }
+    return mean + user[user.startIndex + factors] + item[item.startIndex + factors] + product
   }
 }
 
@@ -111,20 +106,22 @@ private struct BiasedSolver {
   let regularization: Double
 
   func solve(_ deviations: SparseRows, others: FactorTable) -> FactorTable {
+    // With a bias there is one more unknown, whose feature is 1.
     let width = hasBiases ? factors + 1 : factors
-    var table = FactorTable(count: deviations.rowCount, width: factors + 2)
+    var features = others.columns(Array(0..<width))
+    if hasBiases { features.fillLastColumn(with: 1) }
+    var table = FactorTable(count: deviations.rowCount, width: factors + 1)
     for row in 0..<deviations.rowCount {
       let places = deviations.places(of: row)
       if places.isEmpty { continue }
       var equations = NormalEquations(width: width)
       for place in places {
-        let other = others[deviations.columns[place]]
-        let features = hasBiases ? other.prefix(factors) + other.suffix(1) : other.prefix(factors)
-        let bias = other[other.startIndex + factors]
-        equations.add(features, weight: 1, target: deviations.values[place] - bias)
+        let other = deviations.columns[place]
+        let bias = others.scalars[other * others.width + factors]
+        equations.add(features[other], weight: 1, target: deviations.values[place] - bias)
       }
       let solution = equations.solution(penalty: regularization * Double(places.count))
-      table[row] = solution[...] + (hasBiases ? [1] : [0, 1])
+      table[row] = solution[...] + (hasBiases ? [] : [0])
     }
     return table
   }

@@ -34,8 +34,32 @@ struct FactorTable: Sendable {
     set { scalars.replaceSubrange(row * width..<(row + 1) * width, with: newValue) }
   }
 
-  func product(_ row: Int, with other: ArraySlice<Double>) -> Double {
-    zip(self[row], other).reduce(0) { $0 + $1.0 * $1.1 }
+  /// The products of one row of factors with each row of this table, of its first `length` columns.
+  func products(with factors: ArraySlice<Double>, length: Int) -> [Double] {
+    factors.withUnsafeBufferPointer { factors in
+      scalars.withUnsafeBufferPointer { scalars in
+        (0..<count).map { row in
+          var sum = 0.0
+          for column in 0..<length { sum += scalars[row * width + column] * factors[column] }
+          return sum
+        }
+      }
+    }
+  }
+
+  mutating func fillLastColumn(with value: Double) {
+    for row in 0..<count { scalars[row * width + width - 1] = value }
+  }
+
+  /// The columns in the given order.
+  func columns(_ order: [Int]) -> FactorTable {
+    var table = FactorTable(count: count, width: order.count)
+    for row in 0..<count {
+      for (column, source) in order.enumerated() {
+        table.scalars[row * order.count + column] = scalars[row * width + source]
+      }
+    }
+    return table
   }
 
   /// Of shape `[count, width]`.

@@ -94,7 +94,7 @@ public struct ImplicitLeastSquares: ItemScorer, Sendable {
 
   public func scores(forUser user: Int) -> [Double] {
     checkIndex(user, "user", "users", count: users.count)
-    return (0..<items.count).map { items.product($0, with: users[user]) }
+    return items.products(with: users[user], length: items.width)
   }
 }
 
