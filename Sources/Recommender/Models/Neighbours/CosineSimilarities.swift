@@ -17,26 +17,34 @@ struct CosineSimilarities {
     }
   }
 
-  /// - Returns: for each row its similarity, and in how many columns both have an element; the
-  ///   similarity is 0 where that is less than the support needed.
-  func similarities(to row: Int) -> (similarity: [Double], support: [Int]) {
+  /// A row that has columns in common with another one.
+  struct Pair {
+    let row: Int
+    let similarity: Double
+    /// How many columns both have.
+    let support: Int
+  }
+
+  /// The rows with enough columns in common with one, itself among them, in no particular order.
+  func pairs(of row: Int) -> [Pair] {
     var products = [Double](repeating: 0, count: rows.rowCount)
     var support = [Int](repeating: 0, count: rows.rowCount)
+    var met: [Int] = []
     for place in rows.places(of: row) {
       let value = rows.values[place]
-      for other in columns.places(of: rows.columns[place]) {
-        products[columns.columns[other]] += value * columns.values[other]
-        support[columns.columns[other]] += 1
+      for otherPlace in columns.places(of: rows.columns[place]) {
+        let other = columns.columns[otherPlace]
+        if support[other] == 0 { met.append(other) }
+        products[other] += value * columns.values[otherPlace]
+        support[other] += 1
       }
     }
-    for other in products.indices where support[other] > 0 {
+    return met.filter { support[$0] >= minimumSupport }.map { other in
       let norm = norms[row] * norms[other]
       let common = Double(support[other])
-      products[other] =
-        support[other] < minimumSupport || norm == 0
-        ? 0 : products[other] / norm * (common / (common + shrinkage))
+      let cosine = norm == 0 ? 0 : products[other] / norm * (common / (common + shrinkage))
+      return Pair(row: other, similarity: cosine, support: support[other])
     }
-    return (products, support)
   }
 }
 

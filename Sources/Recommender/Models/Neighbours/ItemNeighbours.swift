@@ -14,10 +14,9 @@ import Engine
 public struct ItemNeighbours: ItemScorer, Sendable {
   private let ratings: Ratings
   private let neighbours: Int
-  private let minimumSupport: Int
   private let similarities: CosineSimilarities
   private let itemMeans: [Double]
-  private let rowsByUser: RowGroups
+  private let userRows: SparseRows
 
   /// - Parameters:
   ///   - ratings: at least one; of a user's several ratings of an item the last counts.
@@ -38,11 +37,11 @@ public struct ItemNeighbours: ItemScorer, Sendable {
     let overall = ratings.meanRating
     self.ratings = ratings
     self.neighbours = neighbours
-    self.minimumSupport = minimumSupport
     similarities = CosineSimilarities(
       rows: byItem, columns: byUser, minimumSupport: minimumSupport, shrinkage: shrinkage)
     itemMeans = ratings.itemMeans.map { $0 ?? overall }
-    rowsByUser = ratings.rowsByUser
+    userRows = SparseRows(
+      ratings.rowsByUser, columns: ratings.items, values: ratings.values.map(Double.init))
   }
 
   /// The items most similar to one.
@@ -52,70 +51,79 @@ public struct ItemNeighbours: ItemScorer, Sendable {
   ///   - count: how many, fewer when there are not as many with enough users in common.
   public func similar(to item: Int, count: Int) -> Neighbours {
     ratings.checkItem(item)
-    let (similarity, support) = similarities.similarities(to: item)
-    return Neighbours(
-      count, of: item, similarity: similarity, support: support, minimumSupport: minimumSupport,
-      title: ratings.title(of:))
+    let pairs = similarities.pairs(of: item).map { ($0.row, $0.similarity, Int?($0.support)) }
+    return Neighbours(count, of: item, candidates: pairs, title: ratings.title(of:))
   }
 
   /// The predicted ratings of all items.
   public func scores(forUser user: Int) -> [Double] {
     ratings.checkUser(user)
-    var nearest = NearestRated(itemCount: ratings.itemCount, limit: neighbours)
-    for row in rowsByUser[user] {
-      let rated = Int(ratings.items[row])
-      let deviation = Double(ratings.values[row]) - itemMeans[rated]
-      let (similarity, _) = similarities.similarities(to: rated)
-      for item in similarity.indices where similarity[item] > 0 && item != rated {
-        nearest.offer(deviation, similarity[item], to: item)
+    var nearest = [NearestRated](repeating: NearestRated(neighbours), count: ratings.itemCount)
+    for place in userRows.places(of: user) {
+      let rated = userRows.columns[place]
+      let deviation = userRows.values[place] - itemMeans[rated]
+      for pair in similarities.pairs(of: rated) where pair.row != rated {
+        nearest[pair.row].offer(deviation, pair.similarity)
       }
     }
-    return itemMeans.indices.map { itemMeans[$0] + nearest.meanDeviation(of: $0) }
+    return itemMeans.indices.map { itemMeans[$0] + nearest[$0].meanDeviation }
   }
 
   /// The predicted ratings, of shape `[batch]`.
   public func callAsFunction(_ pairs: UserItemPairs) -> Tensor {
+    for user in pairs.users.values { ratings.checkUser(Int(user)) }
     for item in pairs.items.values { ratings.checkItem(Int(item)) }
-    var known: [Int32: [Double]] = [:]
-    return Tensor(
-      zip(pairs.users.values, pairs.items.values).map { user, item in
-        let scores = known[user] ?? scores(forUser: Int(user))
-        known[user] = scores
-        return Float(scores[Int(item)])
-      })
+    let askedOfItem = RowGroups(pairs.items.values, count: ratings.itemCount)
+    var predictions = [Float](repeating: 0, count: pairs.count)
+    var similarity = [Double](repeating: 0, count: ratings.itemCount)
+    for item in 0..<ratings.itemCount where !askedOfItem[item].isEmpty {
+      let similar = similarities.pairs(of: item)
+      for pair in similar where pair.row != item { similarity[pair.row] = pair.similarity }
+      for asked in askedOfItem[item] {
+        let user = Int(pairs.users.values[asked])
+        predictions[asked] = Float(prediction(user: user, item: item, similarity))
+      }
+      for pair in similar { similarity[pair.row] = 0 }
+    }
+    return Tensor(predictions)
+  }
+
+  /// - Parameter similarity: of each item to this one, 0 for those that are no neighbours.
+  private func prediction(user: Int, item: Int, _ similarity: [Double]) -> Double {
+    var nearest = NearestRated(neighbours)
+    for place in userRows.places(of: user) {
+      let rated = userRows.columns[place]
+      nearest.offer(userRows.values[place] - itemMeans[rated], similarity[rated])
+    }
+    return itemMeans[item] + nearest.meanDeviation
   }
 }
 
-/// For each item the most similar ones among those a user has rated.
+/// The most similar ones among the items that a user has rated.
 private struct NearestRated {
   private let limit: Int
-  /// For each item the similarities, the largest first, of equals what was offered first.
-  private var similarities: [[Double]]
-  private var deviations: [[Double]]
+  /// The largest first, of equals what was offered first.
+  private var similarities: [Double] = []
+  private var deviations: [Double] = []
 
-  init(itemCount: Int, limit: Int) {
-    self.limit = limit
-    similarities = [[Double]](repeating: [], count: itemCount)
-    deviations = similarities
-  }
+  init(_ limit: Int) { self.limit = limit }
 
-  mutating func offer(_ deviation: Double, _ similarity: Double, to item: Int) {
-    let isFull = similarities[item].count == limit
-    if isFull && similarities[item][limit - 1] >= similarity { return }
-    let place = similarities[item].firstIndex { $0 < similarity } ?? similarities[item].count
-    similarities[item].insert(similarity, at: place)
-    deviations[item].insert(deviation, at: place)
+  mutating func offer(_ deviation: Double, _ similarity: Double) {
+    let isFull = similarities.count == limit
+    if similarity <= 0 || isFull && similarities[limit - 1] >= similarity { return }
+    let place = similarities.firstIndex { $0 < similarity } ?? similarities.count
+    similarities.insert(similarity, at: place)
+    deviations.insert(deviation, at: place)
     if isFull {
-      similarities[item].removeLast()
-      deviations[item].removeLast()
+      similarities.removeLast()
+      deviations.removeLast()
     }
   }
 
   /// The mean of the deviations, weighted with the similarities; 0 without any.
-  func meanDeviation(of item: Int) -> Double {
-    let weights = similarities[item]
-    if weights.isEmpty { return 0 }
-    let sum = zip(weights, deviations[item]).reduce(0) { $0 + $1.0 * $1.1 }
-    return sum / weights.reduce(0, +)
+  var meanDeviation: Double {
+    if similarities.isEmpty { return 0 }
+    let sum = zip(similarities, deviations).reduce(0) { $0 + $1.0 * $1.1 }
+    return sum / similarities.reduce(0, +)
   }
 }

@@ -22,22 +22,19 @@ public struct Neighbours: Sendable, Equatable, RandomAccessCollection {
 
   /// - Parameters:
   ///   - index: of what the neighbours are like; it is not among them.
-  ///   - support: nil where embeddings are compared; otherwise only those with any are neighbours.
+  ///   - candidates: index, similarity and support of each, in any order.
   init(
-    _ count: Int, of index: Int, similarity: [Double], support: [Int]?, minimumSupport: Int = 1,
+    _ count: Int, of index: Int, candidates: [(index: Int, similarity: Double, support: Int?)],
     title: (Int) -> String
   ) {
     if count < 0 { stop("similar", "cannot find \(count) neighbours") }
-    let candidates = similarity.indices.filter {
-      $0 != index && (support?[$0] ?? .max) >= minimumSupport
-    }
-    let order = candidates.sorted { left, right in
-      similarity[left] == similarity[right]
-        ? left < right : similarity[left] > similarity[right]
+    let order = candidates.filter { $0.index != index }.sorted { left, right in
+      left.similarity == right.similarity
+        ? left.index < right.index : left.similarity > right.similarity
     }
     entries = order.prefix(count).map {
       Neighbour(
-        index: $0, title: title($0), similarity: similarity[$0], support: support?[$0])
+        index: $0.index, title: title($0.index), similarity: $0.similarity, support: $0.support)
     }
     self.title = title(index)
   }
@@ -76,7 +73,7 @@ extension Ratings {
   public func similarItems(to item: Int, in embedding: Tensor, count: Int) -> Neighbours {
     checkItem(item)
     let cosines = Self.cosines(item, embedding, rows: itemCount, "items")
-    return Neighbours(count, of: item, similarity: cosines, support: nil, title: title(of:))
+    return Neighbours(count, of: item, candidates: cosines, title: title(of:))
   }
 
   /// The users whose rows of an embedding point in the most similar direction.
@@ -88,14 +85,14 @@ extension Ratings {
   public func similarUsers(to user: Int, in embedding: Tensor, count: Int) -> Neighbours {
     checkUser(user)
     let cosines = Self.cosines(user, embedding, rows: userCount, "users")
-    return Neighbours(count, of: user, similarity: cosines, support: nil) {
+    return Neighbours(count, of: user, candidates: cosines) {
       catalogue.userIdentifiers[$0]
     }
   }
 
   private static func cosines(
     _ index: Int, _ embedding: Tensor, rows: Int, _ what: String
-  ) -> [Double] {
+  ) -> [(index: Int, similarity: Double, support: Int?)] {
     guard embedding.shape.count == 2, embedding.shape[0] == rows else {
       stop(
         "similar",
@@ -113,7 +110,7 @@ extension Ratings {
     let norms = (0..<rows).map { product($0, $0).squareRoot() }
     return (0..<rows).map { row in
       let norm = norms[index] * norms[row]
-      return norm == 0 ? 0 : product(index, row) / norm
+      return (row, norm == 0 ? 0 : product(index, row) / norm, nil)
     }
   }
 }

@@ -12,7 +12,8 @@ struct SparseRows {
     var starts = [0]
     var order: [Int] = []
     for group in 0..<groups.count {
-      order += groups[group]
+      // Sums over what two rows have in common then have one order, whichever row comes first.
+      order += groups[group].sorted { (columns[$0], $0) < (columns[$1], $1) }
       starts.append(order.count)
     }
     self.starts = starts

@@ -18,7 +18,6 @@ extension CosineSimilarities {
 /// rated.
 public struct UserNeighbours: Sendable {
   private let similarities: CosineSimilarities
-  private let minimumSupport: Int
   private let identifiers: Identifiers
 
   /// - Parameters:
@@ -35,7 +34,6 @@ public struct UserNeighbours: Sendable {
     let (byItem, byUser) = ratings.withoutRepeats().sparse(centring)
     similarities = CosineSimilarities(
       rows: byUser, columns: byItem, minimumSupport: minimumSupport, shrinkage: shrinkage)
-    self.minimumSupport = minimumSupport
     identifiers = ratings.catalogue.userIdentifiers
   }
 
@@ -46,9 +44,7 @@ public struct UserNeighbours: Sendable {
   ///   - count: how many, fewer when there are not as many with enough items in common.
   public func similar(to user: Int, count: Int) -> Neighbours {
     checkIndex(user, "user", "users", count: identifiers.count)
-    let (similarity, support) = similarities.similarities(to: user)
-    return Neighbours(
-      count, of: user, similarity: similarity, support: support, minimumSupport: minimumSupport
-    ) { identifiers[$0] }
+    let pairs = similarities.pairs(of: user).map { ($0.row, $0.similarity, Int?($0.support)) }
+    return Neighbours(count, of: user, candidates: pairs) { identifiers[$0] }
   }
 }

@@ -77,6 +77,21 @@ struct NeighboursTests {
         """)
   }
 
+  /// All items at once and pair by pair give the same bits, whatever the order of the rows.
+  @Test func pairsAndAllItems() {
+    let table = figures.table
+    var random = RandomGenerator(seed: 9)
+    let mixed = table.rows(at: random.permutation(table.count))
+    let items = ItemNeighbours(of: mixed, neighbours: 3, centring: .itemMean)
+    for user in 0..<table.userCount {
+      let pairs = UserItemPairs(user: user, itemCount: table.itemCount)
+      #expect(items(pairs).scalars == items.scores(forUser: user).map { Float($0) })
+      #expect(
+        items.scores(forUser: user)
+          == ItemNeighbours(of: table, neighbours: 3, centring: .itemMean).scores(forUser: user))
+    }
+  }
+
   /// A user's second rating of an item replaces the first.
   @Test func repeats() {
     let repeated = Ratings.example(
