@@ -69,6 +69,9 @@ struct MistakeTests {
     Mistake("split(holdingOutLatest:): a fraction is between 0 and 1, not 2.0") {
       _ = ratings.split(holdingOutLatest: 2)
     },
+    Mistake("Split: the training part has 2 users and 2 items, the validation part 1 and 1") {
+      _ = Split(training: ratings, validation: ratings.ratings(byUsers: [0]).compacted())
+    },
     Mistake("folds: 2 ratings cannot be divided into 3 folds") {
       var random = seeded
       _ = ratings.folds(count: 3, using: &random)

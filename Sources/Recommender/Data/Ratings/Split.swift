@@ -6,6 +6,23 @@ public struct Split: Sendable, Equatable {
   public let training: Ratings
   /// What the model never sees while it is fitted.
   public let validation: Ratings
+
+  /// Two parts that were made in any other way, with `filter` for instance.
+  ///
+  /// Stops the program unless both have as many users and items in their catalogues: an index has
+  /// to mean the same in each.
+  public init(training: Ratings, validation: Ratings) {
+    let counts = [training, validation].map { [$0.userCount, $0.itemCount] }
+    if counts[0] != counts[1] {
+      stop(
+        "Split",
+        "the training part has \(counts[0][0]) users and \(counts[0][1]) items, the "
+          + "validation part \(counts[1][0]) and \(counts[1][1]); take both from the same ratings, "
+          + "not compacted")
+    }
+    self.training = training
+    self.validation = validation
+  }
 }
 
 extension Ratings {

@@ -63,6 +63,18 @@ struct MovieLens100KTests {
     #expect(error.message == message)
   }
 
+  /// Blanks around fields, no-break spaces of Latin-1 among them, are no part of them.
+  @Test func blanks() throws {
+    _ = try folder.write(" 196\t242 \t 3 \t881250949\n", to: "u.data")
+    let item = "242 | Kolya\u{a0}||| " + String(repeating: "| 0", count: 19) + "\n"
+    _ = try folder.write(item.unicodeScalars.map { UInt8($0.value) }, to: "u.item")
+    _ = try folder.write(" 196| 49 |F | writer|T8H1N \n", to: "u.user")
+    let ratings = try MovieLens.ml100k(folder: folder.path, published: nil)
+    #expect(ratings.catalogue.items == [Item(title: "Kolya")])
+    #expect(ratings.catalogue.people[0].occupation == "writer")
+    #expect(ratings.catalogue.userIdentifiers[0] == "196")
+  }
+
   @Test func aMissingFolder() throws {
     let error = try #require(throws: DataFileError.self) {
       try MovieLens.ml100k(folder: folder.path + "/none")
