@@ -56,6 +56,8 @@ public struct ItemNeighbours: ItemScorer, Sendable {
   }
 
   /// The predicted ratings of all items.
+  ///
+  /// Cosines are computed when they are asked for: on MovieLens Latest Small about 50 ms for a user.
   public func scores(forUser user: Int) -> [Double] {
     ratings.checkUser(user)
     var nearest = [NearestRated](repeating: NearestRated(neighbours), count: ratings.itemCount)
