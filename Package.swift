@@ -29,6 +29,8 @@ let package = Package(
       cSettings: [
         .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"])
       ]),
+    // Data: the compiler reads the files through #embed.
+    .target(name: "CMovieLens", exclude: ["latest-small"]),
     .target(name: "Display", swiftSettings: swiftSettings),
     .target(name: "Plots", dependencies: ["Display"], swiftSettings: swiftSettings),
     .target(
@@ -37,8 +39,7 @@ let package = Package(
       name: "Worksheet", dependencies: ["Engine", "CKernels", "Display"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Recommender", dependencies: ["Engine", "Display", "Plots"],
-      exclude: ["Data/Embedded/README.md", "Data/Embedded/pack_movielens.py"],
+      name: "Recommender", dependencies: ["CKernels", "CMovieLens", "Engine", "Display", "Plots"],
       swiftSettings: swiftSettings),
     .target(
       name: "Lessons", dependencies: ["CMark", .product(name: "Yams", package: "Yams")],
@@ -80,7 +81,7 @@ let package = Package(
       swiftSettings: [strict]),
     .testTarget(
       name: "RecommenderTests",
-      dependencies: ["Recommender", "Engine", "CKernels", "Running"],
+      dependencies: ["Recommender", "Engine", "CKernels", "CMovieLens", "Running"],
       resources: [.copy("Reference")],
       swiftSettings: [strict]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: [strict]),

@@ -9,6 +9,12 @@ final class TemporaryFolder: Sendable {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
+  /// A folder inside another one, with a name that matters.
+  init(in folder: TemporaryFolder, named name: String) throws {
+    path = folder.path + "/" + name
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
   deinit {
     try? FileManager.default.removeItem(atPath: path)
   }
@@ -22,5 +28,9 @@ final class TemporaryFolder: Sendable {
     let file = path + "/" + name
     try Data(content).write(to: URL(fileURLWithPath: file))
     return file
+  }
+
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 }

@@ -8,7 +8,7 @@ import Display
 
 /// Whole files, read and replaced without Foundation, which would slow down the compiling of every
 /// step.
-enum FileBytes {
+package enum FileBytes {
   /// All bytes of the file at `path`.
   static func read(_ path: String) throws -> [UInt8] {
     do {
@@ -26,7 +26,7 @@ enum FileBytes {
   /// Writes a file beside the one at `path` and renames it, so that there is always either the old
   /// file or the whole new one. It keeps the permissions of a file that is replaced; a symbolic link
   /// stays one.
-  static func replace(_ path: String, with parts: [ArraySlice<UInt8>]) throws {
+  package static func replace(_ path: String, with parts: [ArraySlice<UInt8>]) throws {
     do {
       try FileReplacement.write(parts, to: path)
     } catch {

@@ -6,7 +6,8 @@ import Engine
 ///     rating = user's mean + item's mean − overall mean
 ///
 /// Any model should do better than this, otherwise its factors have learned nothing. A user or
-/// item without ratings takes the overall mean.
+/// item without ratings takes the overall mean; one that the ratings' catalogue does not have stops
+/// the program.
 public struct MeanRatings: Sendable {
   /// Of all ratings seen.
   public let overall: Double
@@ -15,7 +16,7 @@ public struct MeanRatings: Sendable {
 
   /// - Parameter ratings: to take the means of; at least one.
   public init(of ratings: Ratings) {
-    if ratings.count == 0 { fatalError("MeanRatings: there are no ratings to take the mean of") }
+    if ratings.count == 0 { stop("MeanRatings", "there are no ratings to take the mean of") }
     overall = ratings.meanRating
     userMeans = ratings.userMeans
     itemMeans = ratings.itemMeans
@@ -25,9 +26,15 @@ public struct MeanRatings: Sendable {
   public func callAsFunction(_ pairs: UserItemPairs) -> Tensor {
     Tensor(
       zip(pairs.users.values, pairs.items.values).map { user, item in
-        let userMean = userMeans[Int(user)] ?? overall
-        let itemMean = itemMeans[Int(item)] ?? overall
-        return Float(userMean + itemMean - overall)
+        Float(prediction(user: Int(user), item: Int(item)))
       })
+  }
+
+  var itemCount: Int { itemMeans.count }
+
+  func prediction(user: Int, item: Int) -> Double {
+    checkIndex(user, "user", "users", count: userMeans.count)
+    checkIndex(item, "item", "items", count: itemMeans.count)
+    return (userMeans[user] ?? overall) + (itemMeans[item] ?? overall) - overall
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Reads what RFC 4180 describes (quoted fields, doubled quotes, line breaks inside quotes)
 /// and what is met in practice: lines that end in LF or CRLF, a last line without an end, blank
-/// lines (skipped), a byte-order mark. Nothing is copied until a field's text is asked for.
+/// lines (skipped), a byte-order mark, blanks around fields and around their quotes (``Blanks``).
+/// Nothing is copied until a field's text is asked for.
 struct DelimitedText {
   /// A field's bytes, without the quotes around them.
   struct Field {
@@ -13,7 +14,7 @@ struct DelimitedText {
 
   let path: String
   let bytes: [UInt8]
-  private let separator: [UInt8]
+  let separator: [UInt8]
   private let readsQuotes: Bool
   private(set) var position = 0
 
@@ -22,10 +23,16 @@ struct DelimitedText {
   ///   - readsQuotes: whether a field may stand in double quotes.
   /// - Throws: ``DataFileError`` when the file cannot be read or is UTF-16.
   init(path: String, separator: String, readsQuotes: Bool) throws {
+    let bytes = try FileContents.bytes(of: path)
+    try self.init(path: path, bytes: bytes, separator: separator, readsQuotes: readsQuotes)
+  }
+
+  /// - Parameter path: what errors name.
+  init(path: String, bytes: [UInt8], separator: String, readsQuotes: Bool) throws {
     self.path = path
+    self.bytes = bytes
     self.separator = Array(separator.utf8)
     self.readsQuotes = readsQuotes
-    bytes = try FileContents.bytes(of: path)
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw DataFileError("this file is UTF-16; save it as UTF-8", path: path)
     }
@@ -39,7 +46,7 @@ struct DelimitedText {
   /// - Throws: ``DataFileError`` for a quote that is never closed, or text after a closing one.
   mutating func next(_ fields: inout [Field]) throws -> Bool {
     fields.removeAll(keepingCapacity: true)
-    while position < bytes.count, let end = lineEnd(at: position) { position = end }
+    while position < bytes.count, let end = endOfBlankLine(at: position) { position = end }
     if position >= bytes.count { return false }
     while true {
       fields.append(try field())
@@ -54,10 +61,22 @@ struct DelimitedText {
 
   /// The field that starts here; leaves `position` at the separator or line end behind it.
   private mutating func field() throws -> Field {
-    if readsQuotes, position < bytes.count, bytes[position] == .quote { return try quotedField() }
+    if readsQuotes, case let quote = endOfBlanks(from: position), quote < bytes.count,
+      bytes[quote] == .quote
+    {
+      position = quote
+      return try quotedField()
+    }
     let start = position
-    while position < bytes.count, !isSeparator(at: position), lineEnd(at: position) == nil {
-      position += 1
+    position = bytes.withUnsafeBufferPointer { bytes in
+      var end = start
+      while end < bytes.count {
+        let byte = bytes[end]
+        let mayEnd = byte == separator[0] || byte == .lineFeed || byte == .carriageReturn
+        if mayEnd && (isSeparator(at: end) || lineEnd(at: end) != nil) { break }
+        end += 1
+      }
+      return end
     }
     return Field(range: start..<position, hasDoubledQuotes: false)
   }
@@ -78,7 +97,7 @@ struct DelimitedText {
       position += 1
     }
     let field = Field(range: opening + 1..<position, hasDoubledQuotes: hasDoubledQuotes)
-    position += 1
+    position = endOfBlanks(from: position + 1)
     let ends = position >= bytes.count || isSeparator(at: position) || lineEnd(at: position) != nil
     guard ends else { throw error("there is text after the closing quote", at: position) }
     return field
@@ -89,6 +108,23 @@ struct DelimitedText {
       return false
     }
     return separator.count == 1 || bytes[offset + 1] == separator[1]
+  }
+
+  /// Where the blanks end that start at `offset` and belong to one field.
+  private func endOfBlanks(from offset: Int) -> Int {
+    var end = offset
+    while !isSeparator(at: end), lineEnd(at: end) == nil,
+      let length = Blanks.lengthOfBlank(bytes, from: end, to: bytes.count)
+    {
+      end += length
+    }
+    return end
+  }
+
+  /// Where the next line starts, if there are only blanks from `offset` to the end of its line.
+  private func endOfBlankLine(at offset: Int) -> Int? {
+    let end = endOfBlanks(from: offset)
+    return end == bytes.count ? end : lineEnd(at: end)
   }
 
   /// Where the next line starts, if a line ends at `offset`.

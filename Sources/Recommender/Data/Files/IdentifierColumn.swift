@@ -4,19 +4,28 @@ struct IdentifierColumn {
   private var rows: [Int32] = []
   private var numbers: [Int64: Int32] = [:]
   private var texts: [String: Int32] = [:]
+  private var last: Identifiers.Identifier?
 
-  mutating func append(number: Int64) {
+  mutating func append(_ identifier: Identifiers.Identifier) {
+    // Files are mostly sorted by user: the same as in the row before is looked up no second time.
+    if identifier == last, let row = rows.last {
+      rows.append(row)
+      return
+    }
+    last = identifier
     let next = Int32(numbers.count + texts.count)
-    let known = numbers[number]
-    if known == nil { numbers[number] = next }
-    rows.append(known ?? next)
+    switch identifier {
+    case .number(let number): rows.append(Self.enter(number, next, in: &numbers))
+    case .text(let text): rows.append(Self.enter(text, next, in: &texts))
+    }
   }
 
-  mutating func append(text: String) {
-    let next = Int32(numbers.count + texts.count)
-    let known = texts[text]
-    if known == nil { texts[text] = next }
-    rows.append(known ?? next)
+  private static func enter<Key>(
+    _ key: Key, _ next: Int32, in known: inout [Key: Int32]
+  ) -> Int32 {
+    if let row = known[key] { return row }
+    known[key] = next
+    return next
   }
 
   /// The identifiers in their order and each row's index among them.
@@ -31,16 +40,14 @@ struct IdentifierColumn {
   }
 }
 
-extension IdentifierColumn {
-  /// Appends a field: as a number where it is one, otherwise as text.
-  mutating func append(_ field: DelimitedText.Field, of file: DelimitedText) throws {
-    if let number = file.wholeNumber(field) {
-      append(number: number)
-      return
+extension DelimitedText {
+  /// - Throws: ``DataFileError`` when the field is empty or not UTF-8.
+  func identifier(_ field: Field) throws -> Identifiers.Identifier {
+    let range = trimmed(field)
+    if let number = Identifiers.number(bytes[range]) { return .number(number) }
+    guard !range.isEmpty else {
+      throw error("there is no identifier in this field", at: field.range.lowerBound)
     }
-    guard !file.trimmed(field).isEmpty else {
-      throw file.error("there is no identifier in this field", at: field.range.lowerBound)
-    }
-    append(text: try file.text(field))
+    return .text(try text(field))
   }
 }

@@ -6,18 +6,29 @@ extension MovieLens {
   /// Its conditions do not allow to pass it on; it is downloaded from
   /// https://grouplens.org/datasets/movielens/100k/
   ///
-  /// - Throws: ``DataFileError`` with the position of the first fault.
+  /// The files must have as many records as the published ones. For files of the same form with
+  /// other ratings there is ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:name:)``.
+  ///
+  /// - Throws: ``DataFileError`` with the position of the first fault, or for a file cut short.
   public static func ml100k(folder: String) throws -> Ratings {
+    try ml100k(folder: folder, published: .ml100k)
+  }
+
+  /// - Parameter published: how many records the files should have; nil: any number.
+  static func ml100k(folder: String, published: PublishedCounts?) throws -> Ratings {
     let data = "\(folder)/u.data", items = "\(folder)/u.item", users = "\(folder)/u.user"
     var file = try DelimitedText(path: data, separator: "\t", readsQuotes: false)
     var builder = RatingsBuilder()
     try builder.appendAll(&file, layout: RatingsLayout())
+    try PublishedCounts.check(builder.count, published?.ratings, "ratings", in: data)
     let ratings = try builder.ratings(name: "ml-100k") { userIdentifiers, itemIdentifiers in
-      let described = try records(items, separator: "|", fieldCount: 5 + genreColumns.count) {
-        (try itemIdentifiers.index(of: $1.text($0[0])), item($0, $1))
+      let described = try records(
+        items, published?.items, separator: "|", fieldCount: 5 + genreColumns.count
+      ) {
+        (try itemIdentifiers.index(of: $1.identifier($0[0])), try item($0, $1))
       }
-      let people = try records(users, separator: "|", fieldCount: 5) {
-        (try userIdentifiers.index(of: $1.text($0[0])), try person($0, $1))
+      let people = try records(users, published?.users, separator: "|", fieldCount: 5) {
+        (try userIdentifiers.index(of: $1.identifier($0[0])), try person($0, $1))
       }
       return (
         try complete(described, itemIdentifiers, in: items),
@@ -29,8 +40,18 @@ extension MovieLens {
   }
 
   /// `id | title | release | video release | address | a 0 or 1 for each genre`, in Latin-1.
-  private static func item(_ fields: [DelimitedText.Field], _ file: DelimitedText) -> Item {
-    let genres = zip(fields[5...], genreColumns).filter { file.wholeNumber($0.0) == 1 }.map(\.1)
+  private static func item(
+    _ fields: [DelimitedText.Field], _ file: DelimitedText
+  ) throws -> Item {
+    var genres: [String] = []
+    for (field, genre) in zip(fields[5...], genreColumns) {
+      switch try file.integer(field, "mark for \(genre)") {
+      case 0: continue
+      case 1: genres.append(genre)
+      default:
+        throw file.error("the mark for \(genre) should be 0 or 1", at: field.range.lowerBound)
+      }
+    }
     return Item(title: file.latin1Text(fields[1]), genres: genres)
   }
 

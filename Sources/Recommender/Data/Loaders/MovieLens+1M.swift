@@ -6,19 +6,28 @@ extension MovieLens {
   /// Its conditions do not allow to pass it on; it is downloaded from
   /// https://grouplens.org/datasets/movielens/1m/
   ///
-  /// - Throws: ``DataFileError`` with the position of the first fault.
+  /// The files must have as many records as the published ones. For files of the same form with
+  /// other ratings there is ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:name:)``.
+  ///
+  /// - Throws: ``DataFileError`` with the position of the first fault, or for a file cut short.
   public static func ml1m(folder: String) throws -> Ratings {
+    try ml1m(folder: folder, published: .ml1m)
+  }
+
+  /// - Parameter published: how many records the files should have; nil: any number.
+  static func ml1m(folder: String, published: PublishedCounts?) throws -> Ratings {
     let data = "\(folder)/ratings.dat", items = "\(folder)/movies.dat"
     let users = "\(folder)/users.dat"
     var file = try DelimitedText(path: data, separator: "::", readsQuotes: false)
     var builder = RatingsBuilder()
     try builder.appendAll(&file, layout: RatingsLayout())
+    try PublishedCounts.check(builder.count, published?.ratings, "ratings", in: data)
     let ratings = try builder.ratings(name: "ml-1m") { userIdentifiers, itemIdentifiers in
-      let described = try records(items, separator: "::", fieldCount: 3) {
-        (try itemIdentifiers.index(of: $1.text($0[0])), item($0, $1))
+      let described = try records(items, published?.items, separator: "::", fieldCount: 3) {
+        (try itemIdentifiers.index(of: $1.identifier($0[0])), item($0, $1))
       }
-      let people = try records(users, separator: "::", fieldCount: 5) {
-        (try userIdentifiers.index(of: $1.text($0[0])), try person($0, $1))
+      let people = try records(users, published?.users, separator: "::", fieldCount: 5) {
+        (try userIdentifiers.index(of: $1.identifier($0[0])), try person($0, $1))
       }
       return (
         try complete(described, itemIdentifiers, in: items),
@@ -33,7 +42,7 @@ extension MovieLens {
   private static func item(_ fields: [DelimitedText.Field], _ file: DelimitedText) -> Item {
     Item(
       title: file.latin1Text(fields[1]),
-      genres: file.latin1Text(fields[2]).split(separator: "|").map(String.init))
+      genres: Genres.read(file.latin1Text(fields[2])))
   }
 
   /// `id :: gender :: age :: occupation's number :: zip code`.

@@ -3,76 +3,68 @@ import Display
 extension Ratings {
   /// Reads ratings from a file of comma-separated values whose first line names the columns.
   ///
-  /// Fields may stand in double quotes (RFC 4180); lines may end in LF or CRLF; a byte-order
-  /// mark is skipped; other columns are ignored. Identifiers may be numbers or text.
+  /// Fields may be in double quotes (RFC 4180); lines may end in LF or CRLF; a byte-order mark
+  /// is skipped; other columns are ignored. Blanks around a field are no part of it, whether or not
+  /// it is quoted. Identifiers may be numbers or text; see ``Identifiers``. A user's second rating
+  /// of an item is a row like any other; see ``withoutRepeats()``.
+  ///
+  /// A file without a header, here MovieLens 100K's:
+  ///
+  ///     try Ratings(
+  ///       csv: "u.data", timestamp: "timestamp", separator: "\t",
+  ///       columns: ["userId", "movieId", "rating", "timestamp"])
   ///
   /// - Parameters:
   ///   - path: of the file, in UTF-8.
   ///   - user: the name of the column that identifies users.
   ///   - item: the name of the column that identifies items.
-  ///   - rating: the name of the column of ratings, finite numbers.
+  ///   - rating: the name of the column of ratings, finite decimal numbers with a point: `4`, `3.5`,
+  ///     `1e2`.
   ///   - timestamp: the name of the column of times, in whole seconds; nil: there is none.
-  ///   - separator: between fields, one ASCII character.
+  ///   - separator: between fields, one or two ASCII characters.
+  ///   - columns: what the columns are called when the file has no header; nil: its first line says
+  ///     so.
+  ///   - name: of the data set; nil: the file's name.
   /// - Throws: ``DataFileError`` with the position of the first fault.
   public init(
     csv path: String, user: String = "userId", item: String = "movieId",
-    rating: String = "rating", timestamp: String? = nil, separator: Character = ","
+    rating: String = "rating", timestamp: String? = nil, separator: String = ",",
+    columns: [String]? = nil, name: String? = nil
   ) throws {
-    guard separator.isASCII, separator != "\"", !separator.isNewline else {
-      fatalError("Ratings: \"\(separator)\" cannot separate the fields of a line")
-    }
-    var file = try DelimitedText(path: path, separator: String(separator), readsQuotes: true)
-    let header = try ColumnNames(&file)
+    DelimitedText.check(separator)
+    var file = try DelimitedText(path: path, separator: separator, readsQuotes: true)
+    let header = try columns.map { try ColumnNames($0, of: file) } ?? ColumnNames(&file)
+    self = try Ratings(
+      &file, header, user: user, item: item, rating: rating, timestamp: timestamp,
+      name: name ?? path.split(separator: "/").last.map(String.init) ?? path)
+    reportDataUse(name: self.name, path: path, sha256: nil)
+  }
+
+  init(
+    _ file: inout DelimitedText, _ header: ColumnNames, user: String, item: String, rating: String,
+    timestamp: String?, name: String
+  ) throws {
     let layout = RatingsLayout(
       user: try header.position(of: user), item: try header.position(of: item),
       rating: try header.position(of: rating),
       timestamp: try timestamp.map { try header.position(of: $0) }, fieldCount: header.names.count)
     var builder = RatingsBuilder()
     try builder.appendAll(&file, layout: layout)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    reportDataUse(name: name, path: path, sha256: nil)
     self = builder.ratings(name: name) { _, _ in (nil, []) }
   }
+}
 
-  /// The same ratings with titles and genres from a file of comma-separated values.
-  ///
-  /// Items that the file does not list keep their titles; items that nobody has rated are left
-  /// out.
-  ///
-  /// - Parameters:
-  ///   - item: the name of the column that identifies items.
-  ///   - title: the name of the column of titles.
-  ///   - genres: the name of the column of genres, with `|` between them; nil: there is none.
-  /// - Throws: ``DataFileError`` with the position of the first fault.
-  public func titled(
-    csv path: String, item: String = "movieId", title: String = "title", genres: String? = nil
-  ) throws -> Ratings {
-    var file = try DelimitedText(path: path, separator: ",", readsQuotes: true)
-    let header = try ColumnNames(&file)
-    let itemPosition = try header.position(of: item)
-    let titlePosition = try header.position(of: title)
-    let genresPosition = try genres.map { try header.position(of: $0) }
-    var described = catalogue.items
-    var fields: [DelimitedText.Field] = []
-    while try file.next(&fields) {
-      try file.expect(fields, count: header.names.count)
-      let identifier = try file.text(fields[itemPosition])
-      guard let index = catalogue.itemIdentifiers.index(of: identifier) else { continue }
-      let genres = try genresPosition.map { try file.text(fields[$0]) } ?? ""
-      described[index] = Item(
-        title: try file.text(fields[titlePosition]),
-        genres: genres.split(separator: "|").map(String.init))
+extension DelimitedText {
+  /// Stops the program for what cannot separate fields.
+  static func check(_ separator: String) {
+    let isFit = separator.utf8.allSatisfy {
+      $0 < 0x80 && ![.quote, .lineFeed, .carriageReturn].contains($0)
     }
-    reportDataUse(name: name, path: path, sha256: nil)
-    return replacing(items: described)
-  }
-
-  private func replacing(items described: [Item]) -> Ratings {
-    let catalogue = Catalogue(
-      userIdentifiers: catalogue.userIdentifiers, itemIdentifiers: catalogue.itemIdentifiers,
-      items: described, people: catalogue.people)
-    return Ratings(
-      name: name, catalogue: catalogue, users: users, items: items, values: values,
-      timestamps: timestamps)
+    guard (1...2).contains(separator.utf8.count), isFit else {
+      stop(
+        "separator",
+        "\"\(separator)\" cannot separate the fields of a line; one or two ASCII "
+          + "characters can, but no quotes or line breaks")
+    }
   }
 }

@@ -5,28 +5,31 @@ struct RatingsBuilder {
   private var values: [Float] = []
   private var timestamps: [Int64] = []
 
-  /// Reads one record.
-  ///
-  /// - Parameter layout: which field holds what.
+  /// How many rows there are.
+  var count: Int { values.count }
+
   mutating func append(
-    _ fields: [DelimitedText.Field], layout: RatingsLayout, of file: DelimitedText
-  ) throws {
-    try users.append(fields[layout.user], of: file)
-    try items.append(fields[layout.item], of: file)
-    values.append(try file.number(fields[layout.rating], "rating"))
-    if let timestamp = layout.timestamp {
-      timestamps.append(try file.integer(fields[timestamp], "timestamp"))
-    }
+    user: Identifiers.Identifier, item: Identifiers.Identifier, value: Float, timestamp: Int64?
+  ) {
+    users.append(user)
+    items.append(item)
+    values.append(value)
+    if let timestamp { timestamps.append(timestamp) }
   }
 
   /// Reads all records that follow.
   ///
+  /// - Parameter layout: which field holds what.
   /// - Throws: ``DataFileError`` for the first record with a fault, or when there is none.
   mutating func appendAll(_ file: inout DelimitedText, layout: RatingsLayout) throws {
     var fields: [DelimitedText.Field] = []
     while try file.next(&fields) {
       try file.expect(fields, count: layout.fieldCount)
-      try append(fields, layout: layout, of: file)
+      append(
+        user: try file.identifier(fields[layout.user]),
+        item: try file.identifier(fields[layout.item]),
+        value: try file.number(fields[layout.rating], "rating"),
+        timestamp: try layout.timestamp.map { try file.integer(fields[$0], "timestamp") })
     }
     if values.isEmpty { throw DataFileError("there are no ratings in this file", path: file.path) }
   }
@@ -56,13 +59,4 @@ struct RatingsLayout {
   var rating = 2
   var timestamp: Int? = 3
   var fieldCount = 4
-}
-
-extension DelimitedText {
-  /// - Throws: ``DataFileError`` unless the record has `count` fields.
-  func expect(_ fields: [Field], count: Int) throws {
-    if fields.count == count { return }
-    let found = fields.count == 1 ? "1 field" : "\(fields.count) fields"
-    throw error("this line has \(found) and should have \(count)", at: fields[0].range.lowerBound)
-  }
 }

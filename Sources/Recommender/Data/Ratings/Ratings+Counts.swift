@@ -23,8 +23,10 @@ extension Ratings {
   /// - Returns: `[users][items]`, nil where the user has not rated the item. Where a user has
   ///   rated an item more than once, the last row of the table counts.
   public func matrix(users: [Int], items: [Int]) -> [[Double?]] {
-    let row = Self.positions(of: users, total: userCount)
-    let column = Self.positions(of: items, total: itemCount)
+    for user in users { checkUser(user) }
+    for item in items { checkItem(item) }
+    let row = Self.positions(of: users, "user", total: userCount)
+    let column = Self.positions(of: items, "item", total: itemCount)
     var grid = [[Double?]](repeating: .init(repeating: nil, count: items.count), count: users.count)
     for index in values.indices {
       let user = row[Int(self.users[index])], item = column[Int(self.items[index])]
@@ -47,12 +49,10 @@ extension Ratings {
   }
 
   /// For each index its place in `chosen`, or -1.
-  private static func positions(of chosen: [Int], total: Int) -> [Int] {
+  private static func positions(of chosen: [Int], _ what: String, total: Int) -> [Int] {
     var positions = [Int](repeating: -1, count: total)
     for (place, index) in chosen.enumerated() {
-      guard positions.indices.contains(index), positions[index] < 0 else {
-        fatalError("matrix: index \(index) is out of range 0 to \(total - 1) or occurs twice")
-      }
+      if positions[index] >= 0 { stop("matrix", "\(what) \(index) occurs twice") }
       positions[index] = place
     }
     return positions

@@ -1,9 +1,7 @@
 extension Ratings {
   /// The title of an item index, 0 to `itemCount` - 1.
   public func title(of item: Int) -> String {
-    guard catalogue.items.indices.contains(item) else {
-      fatalError("there is no item \(item): the items are 0 to \(itemCount - 1)")
-    }
+    checkItem(item)
     return catalogue.items[item].title
   }
 

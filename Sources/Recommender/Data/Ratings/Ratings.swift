@@ -2,6 +2,9 @@
 ///
 /// Users and items are indices from 0 without gaps, ready to select rows of a table of factors;
 /// ``Catalogue`` maps them back to the file's identifiers and titles.
+///
+/// A user who has rated an item more than once has a row for each of these ratings, and each counts:
+/// in means, counts and training. ``withoutRepeats()`` keeps the last of them.
 public struct Ratings: Sendable, Equatable {
   /// Of the data set: `ml-latest-small`.
   public let name: String
@@ -43,9 +46,7 @@ public struct Ratings: Sendable, Equatable {
 
   /// The rating in a row, 0 to `count` - 1.
   public subscript(row: Int) -> Rating {
-    guard values.indices.contains(row) else {
-      fatalError("there is no row \(row): the ratings have rows 0 to \(count - 1)")
-    }
+    checkRow(row)
     return Rating(
       user: Int(users[row]), item: Int(items[row]), value: values[row],
       timestamp: timestamps.isEmpty ? nil : timestamps[row])
@@ -53,7 +54,8 @@ public struct Ratings: Sendable, Equatable {
 
   /// The table of the given rows in the given order, with the same catalogue.
   public func rows(at rows: [Int]) -> Ratings {
-    Ratings(
+    for row in rows { checkRow(row) }
+    return Ratings(
       name: name, catalogue: catalogue, users: rows.map { users[$0] },
       items: rows.map { items[$0] }, values: rows.map { values[$0] },
       timestamps: timestamps.isEmpty ? [] : rows.map { timestamps[$0] })
@@ -69,4 +71,7 @@ public struct Rating: Sendable, Equatable {
   public let value: Float
   /// In seconds since 1970, where known.
   public let timestamp: Int64?
+
+  /// The same as ``value``.
+  public var rating: Float { value }
 }

@@ -21,7 +21,7 @@ struct MovieLens100KTests {
   }
 
   @Test func wholeSet() throws {
-    let ratings = try MovieLens.ml100k(folder: folder.path)
+    let ratings = try MovieLens.ml100k(folder: folder.path, published: nil)
     #expect(ratings.name == "ml-100k")
     #expect(ratings.users == [1, 0, 1])
     #expect(ratings.items == [0, 1, 1])
@@ -44,6 +44,10 @@ struct MovieLens100KTests {
       ("u.data", "196\t242\t3", 1, 1, "this line has 3 fields and should have 4"),
       ("u.data", "196\t242\t3\t1\n\n1\t2\tx\t4\n", 3, 5, "the rating should be a number"),
       ("u.data", "", nil, nil, "there are no ratings in this file"),
+      (
+        "u.item", "242|Kolya|||" + String(repeating: "|0", count: 18) + "|2\n", 1, 50,
+        "the mark for Western should be 0 or 1"
+      ),
       ("u.item", "242|Kolya\n", 1, 1, "this line has 2 fields and should have 24"),
       ("u.user", "7|old|M|x|1\n", 1, 3, "the age should be a whole number"),
       ("u.user", "7|57|M|x|1\n", nil, nil, "there is no line for 196, which has ratings"),
@@ -51,12 +55,24 @@ struct MovieLens100KTests {
   func faults(name: String, content: String, line: Int?, column: Int?, message: String) throws {
     let path = try folder.write(content, to: name)
     let error = try #require(throws: DataFileError.self) {
-      try MovieLens.ml100k(folder: folder.path)
+      try MovieLens.ml100k(folder: folder.path, published: nil)
     }
     #expect(error.path == path)
     #expect(error.line == line)
     #expect(error.column == column)
     #expect(error.message == message)
+  }
+
+  /// Blanks around fields, no-break spaces of Latin-1 among them, are no part of them.
+  @Test func blanks() throws {
+    _ = try folder.write(" 196\t242 \t 3 \t881250949\n", to: "u.data")
+    let item = "242 | Kolya\u{a0}||| " + String(repeating: "| 0", count: 19) + "\n"
+    _ = try folder.write(item.unicodeScalars.map { UInt8($0.value) }, to: "u.item")
+    _ = try folder.write(" 196| 49 |F | writer|T8H1N \n", to: "u.user")
+    let ratings = try MovieLens.ml100k(folder: folder.path, published: nil)
+    #expect(ratings.catalogue.items == [Item(title: "Kolya")])
+    #expect(ratings.catalogue.people[0].occupation == "writer")
+    #expect(ratings.catalogue.userIdentifiers[0] == "196")
   }
 
   @Test func aMissingFolder() throws {

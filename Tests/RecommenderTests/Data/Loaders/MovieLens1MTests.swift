@@ -14,7 +14,7 @@ struct MovieLens1MTests {
   }
 
   @Test func wholeSet() throws {
-    let ratings = try MovieLens.ml1m(folder: folder.path)
+    let ratings = try MovieLens.ml1m(folder: folder.path, published: nil)
     #expect(ratings.name == "ml-1m")
     #expect(ratings.items == [1, 0])
     #expect(ratings.values == [5, 3])
@@ -30,7 +30,7 @@ struct MovieLens1MTests {
   @Test func anUnknownOccupation() throws {
     _ = try folder.write("1::F::1::21::48067\n", to: "users.dat")
     let error = try #require(throws: DataFileError.self) {
-      try MovieLens.ml1m(folder: folder.path)
+      try MovieLens.ml1m(folder: folder.path, published: nil)
     }
     #expect(error.message == "the occupation should be a number from 0 to 20")
     #expect(error.column == 10)

@@ -10,6 +10,8 @@ struct IdentifiersTests {
       #expect(identifiers.index(of: identifiers[index]) == index)
     }
     #expect(identifiers.index(of: 40) == 2)
+    #expect(identifiers.index(of: UInt8(40)) == 2)
+    #expect(identifiers.index(of: " 40\u{A0}") == 2)
   }
 
   @Test(arguments: ["", "4", "cid", "03", "+3", "99999999999999999999"])
@@ -21,8 +23,8 @@ struct IdentifiersTests {
   @Test func independentOfOrder() {
     var forward = IdentifierColumn(), backward = IdentifierColumn()
     let numbers: [Int64] = [31, 5, 31, 900, 7]
-    for number in numbers { forward.append(number: number) }
-    for number in numbers.reversed() { backward.append(number: number) }
+    for number in numbers { forward.append(.number(number)) }
+    for number in numbers.reversed() { backward.append(.number(number)) }
     #expect(forward.indexed().identifiers == backward.indexed().identifiers)
     #expect(forward.indexed().rows == [2, 0, 2, 3, 1])
     #expect(backward.indexed().rows == [1, 3, 2, 0, 2])

@@ -1,0 +1,156 @@
+import Engine
+import Testing
+
+@testable import Recommender
+
+/// What a program can get wrong stops it with a message that names the mistake.
+struct MistakeTests {
+  struct Mistake: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let make: @Sendable () -> Void
+
+    init(_ message: String, _ make: @escaping @Sendable () -> Void) {
+      testDescription = message
+      self.make = make
+    }
+  }
+
+  private static var ratings: Ratings {
+    .example([(0, 1, 4, 0), (1, 0, 3, 0)], users: 2, items: 2)
+  }
+
+  private static var seeded: RandomGenerator { RandomGenerator(seed: 1) }
+
+  private static func pair(_ user: Int, _ item: Int) -> UserItemPairs {
+    UserItemPairs(users: [user], items: [item])
+  }
+
+  static let mistakes: [Mistake] = [
+    Mistake("there is no row 100004: the rows are 0 to 100003") {
+      _ = MovieLens.latestSmall.rows(at: [100_004])
+    },
+    Mistake("there is no row -1: the rows are 0 to 1") { _ = ratings.batch(at: [0, -1]) },
+    Mistake("there is no row 2: the rows are 0 to 1") { _ = ratings[2] },
+    Mistake("there is no row 0: there are no rows") { _ = ratings.rows(at: []).rows(at: [0]) },
+    Mistake("there is no user 2: the users are 0 to 1") {
+      _ = MeanRatings(of: ratings)(pair(2, 0))
+    },
+    Mistake("there is no item -1: the items are 0 to 1") {
+      _ = MeanRatings(of: ratings)(pair(0, -1))
+    },
+    Mistake("there is no item 2: the items are 0 to 1") { _ = ratings.title(of: 2) },
+    Mistake("there is no user 9: the users are 0 to 1") {
+      _ = ratings.matrix(users: [9], items: [0])
+    },
+    Mistake("matrix: item 1 occurs twice") { _ = ratings.matrix(users: [0], items: [1, 1]) },
+    Mistake("there is no identifier at index 2: the indices are 0 to 1") {
+      _ = ratings.catalogue.userIdentifiers[2]
+    },
+    Mistake("there is no user 2: the users are 0 to 1") { _ = ratings.ratings(byUsers: [2]) },
+    Mistake("there is no item 5: the items are 0 to 1") { _ = ratings.ratings(ofItems: [5]) },
+    Mistake("Ratings: there are 2 users, 1 items, 2 ratings; each row needs one of each") {
+      _ = Ratings(users: [1, 2], items: [1], ratings: [1, 2])
+    },
+    Mistake("Ratings: there are 1 users, 1 items, 1 ratings and 2 timestamps") {
+      _ = Ratings(users: [1], items: [1], ratings: [1], timestamps: [1, 2])
+    },
+    Mistake("Ratings: the rating in row 1 is nan; leave such rows out") {
+      _ = Ratings(users: [1, 2], items: [1, 1], ratings: [1, .nan])
+    },
+    Mistake("Ratings: the user in row 0 has no identifier") {
+      _ = Ratings(users: [" "], items: [1], ratings: [1])
+    },
+    Mistake("withMinimum: a user or item cannot have -1 ratings") {
+      _ = ratings.withMinimum(ratingsPerUser: -1)
+    },
+    Mistake("these ratings have no times; read them with timestamp:") {
+      _ = Ratings(users: [1], items: [1], ratings: [1]).split(holdingOutFrom: 5)
+    },
+    Mistake("split(holdingOutLatest:): a fraction is between 0 and 1, not 2.0") {
+      _ = ratings.split(holdingOutLatest: 2)
+    },
+    Mistake("Split: the training part has 2 users and 2 items, the validation part 1 and 1") {
+      _ = Split(training: ratings, validation: ratings.ratings(byUsers: [0]).compacted())
+    },
+    Mistake("folds: 2 ratings cannot be divided into 3 folds") {
+      var random = seeded
+      _ = ratings.folds(count: 3, using: &random)
+    },
+    Mistake("negativeSamples: user 0 has not rated 1 of the 2 items; 2 cannot be drawn") {
+      var random = seeded
+      _ = ratings.negativeSamples(perUser: 2, using: &random)
+    },
+    Mistake("negativeSamples: user 0 has rated every item") {
+      var random = seeded
+      _ = Ratings(users: [1], items: [1], ratings: [1])
+        .negativeSamples(perRating: 1, using: &random)
+    },
+    Mistake("recommend: the score of item 0 for user 0 is NaN") {
+      _ = ratings.recommend(1, to: 0, by: FixedScores(scores: [.nan, 1]))
+    },
+    Mistake("recommend: there are 1 scores for 2 items") {
+      _ = ratings.recommend(1, to: 0, by: FixedScores(scores: [1]))
+    },
+    Mistake("there is no user 2: the users are 0 to 1") {
+      _ = ratings.recommend(1, to: 2, by: MeanRatings(of: ratings))
+    },
+    Mistake("recommend: cannot recommend -1 items") {
+      _ = ratings.recommend(-1, to: 0, by: MeanRatings(of: ratings))
+    },
+    Mistake("PairScorer: 2 items need a score each; the function gave the shape [1]") {
+      _ = ratings.recommend(1, to: 0) { _ in Tensor([1]) }
+    },
+    Mistake("rankingMetrics: metrics at k need a k of 1 or more, not 0") {
+      _ = Split(training: ratings, validation: ratings)
+        .rankingMetrics(of: MeanRatings(of: ratings), at: 0)
+    },
+    Mistake("RankedList: the gain of item 4 is -1.0; gains are 0 or more") {
+      _ = RankedList([4], gains: [4: -1])
+    },
+    Mistake("RankedList: an item is ranked twice") { _ = RankedList([4, 4], relevant: [4]) },
+    Mistake("RankedList: metrics at k need a k of 1 or more, not 0") {
+      _ = RankedList([4], relevant: [4]).ndcg(at: 0)
+    },
+    Mistake("ItemNeighbours: neighbours is 0; it is at least 1") {
+      _ = ItemNeighbours(of: ratings, neighbours: 0)
+    },
+    Mistake("UserNeighbours: shrinkage is -1.0; it is 0 or more") {
+      _ = UserNeighbours(of: ratings, shrinkage: -1)
+    },
+    Mistake("there is no item 2: the items are 0 to 1") {
+      _ = ItemNeighbours(of: ratings).similar(to: 2, count: 1)
+    },
+    Mistake("similar: the embedding's shape is [3, 1]; [2, width] is needed") {
+      _ = ratings.similarItems(to: 0, in: Tensor([[1], [2], [3]]), count: 1)
+    },
+    Mistake("similar: row 1 of the embedding has an element that is nan") {
+      _ = ratings.similarUsers(to: 0, in: Tensor([[1], [.nan]]), count: 1)
+    },
+    Mistake("AlternatingLeastSquares: regularization is 0.0; it is positive") {
+      var random = seeded
+      _ = AlternatingLeastSquares(for: ratings, factors: 1, regularization: 0, using: &random)
+    },
+    Mistake("AlternatingLeastSquares: factors is 0; it is at least 1") {
+      var random = seeded
+      _ = AlternatingLeastSquares(for: ratings, factors: 0, using: &random)
+    },
+    Mistake("ImplicitLeastSquares: the rating in row 0 is -4.0; how often cannot be less than 0") {
+      var random = seeded
+      _ = ImplicitLeastSquares(
+        for: Ratings(users: [1], items: [1], ratings: [-4]), factors: 1, using: &random)
+    },
+    Mistake("separator: \";;;\" cannot separate the fields of a line") {
+      _ = try? Ratings(csv: "x", separator: ";;;")
+    },
+  ]
+
+  @Test(arguments: mistakes.indices) func stopsWithAMessage(index: Int) async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [index] in
+      MistakeTests.mistakes[index].make()
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains(Self.mistakes[index].testDescription))
+  }
+}
