@@ -24,7 +24,7 @@ static void adamw_part(void *context, size_t begin, size_t end) {
 
 static adamw_rates rates_of(
     float lr, float beta1, float beta2, float eps, float wd, float bc1, float bc2) {
-  return (adamw_rates){lr, beta1, beta2, eps, wd, lr / bc1, (float)(1 / __builtin_sqrt(bc2))};
+  return (adamw_rates){lr, beta1, beta2, eps, wd, lr / bc1, (float)(1 / __builtin_elementwise_sqrt(bc2))};
 }
 
 void lectern_adamw_update(
