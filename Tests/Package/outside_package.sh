@@ -7,6 +7,8 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 page=$root/Sources/Engine/README.md
 folder=$(mktemp -d)
+# SwiftPM keeps locks and scratch files there.
+export TMPDIR=$folder
 trap 'rm -rf "$folder"' EXIT
 # The reader's machine has none of these.
 unset LECTERN_PROJECT LECTERN_ISA LECTERN_THREADS
@@ -56,7 +58,7 @@ build() {
   swift build --package-path "$folder/line" --cache-path "$folder/cache" \
     --config-path "$folder/config" --security-path "$folder/security" -c "$1" \
     >"$folder/log" 2>&1 || {
-    tail -n 40 "$folder/log" >&2
+    grep -A 6 'error:' "$folder/log" >&2 || tail -n 20 "$folder/log" >&2
     fail "the package does not build with -c $1"
   }
 }
