@@ -1,12 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Set by `./lectern`, and by nobody who depends on the engine from a package of their own: SwiftPM
+// refuses them a package with unsafe flags, and would fetch what only the command line needs. See
+// Sources/Engine/README.md.
+let isProject = Context.environment["LECTERN_PROJECT"] != nil
+
 // One build tree for the tools, the tests and the lessons: everything is built in the debug
 // configuration, but what computes is optimised all the same. Pages and commands are not:
 // optimising them would cost a newcomer's first build more than it ever saves.
-let optimised: SwiftSetting = .unsafeFlags(["-O"], .when(configuration: .debug))
+let optimised: [SwiftSetting] =
+  isProject ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
 let strict: SwiftSetting = .treatAllWarnings(as: .error)
-let swiftSettings: [SwiftSetting] = [optimised, strict]
+let swiftSettings: [SwiftSetting] = optimised + [strict]
+
+// The kernels' bits depend on none of these; see Sources/CKernels/Lanes/rounding.h.
+let kernelSettings: [CSetting] =
+  isProject ? [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror"])] : []
 
 let package = Package(
   name: "lectern",
@@ -26,15 +36,14 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(
       name: "CKernels",
-      cSettings: [
-        .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"])
-      ]),
+      cSettings: kernelSettings),
     // Data: the compiler reads the files through #embed.
     .target(name: "CMovieLens", exclude: ["latest-small"]),
     .target(name: "Display", swiftSettings: swiftSettings),
     .target(name: "Plots", dependencies: ["Display"], swiftSettings: swiftSettings),
     .target(
-      name: "Engine", dependencies: ["CKernels", "Display", "Plots"], swiftSettings: swiftSettings),
+      name: "Engine", dependencies: ["CKernels", "Display", "Plots"], exclude: ["README.md"],
+      swiftSettings: swiftSettings),
     .target(
       name: "Worksheet", dependencies: ["Engine", "CKernels", "Display"],
       swiftSettings: swiftSettings),
@@ -94,3 +103,13 @@ let package = Package(
       exclude: ["Reference"], swiftSettings: [strict]),
   ]
 )
+
+if !isProject {
+  let commandLine: Set = [
+    "CMark", "Lessons", "Running", "Site", "lectern", "RecommenderTests", "LessonsTests",
+    "RunningTests", "LecternTests", "SiteTests", "LessonTests",
+  ]
+  package.targets.removeAll { commandLine.contains($0.name) }
+  package.products.removeAll { $0.name == "lectern" }
+  package.dependencies = []
+}

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../Lanes/rounding.h"
 #include "lectern_pool.h"
 
 // Copies and additions only, so one text serves every instruction set. Threads share the images

@@ -68,7 +68,7 @@ static void normalize_rows(
   for (size_t row = 0; row < rows; row++, x += width, out += width) {
     float mean = sum_of_row(x, width) / (float)width;
     float variance = squared_distance_of_row(x, mean, width) / (float)width;
-    float inverse = 1 / __builtin_sqrtf(variance + epsilon);
+    float inverse = 1 / __builtin_elementwise_sqrt(variance + epsilon);
     means[row] = mean;
     inverse_deviations[row] = inverse;
     EACH_LANES(width, {

@@ -5,6 +5,7 @@
 #include "../include/lectern_optimizers.h"
 #include "../include/lectern_reduction.h"
 #include "attention_shape.h"
+#include "rounding.h"
 
 // The kernels of one instruction set. Each works on one thread; who calls them splits the
 // result over the pool.

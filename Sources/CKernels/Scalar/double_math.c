@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#pragma STDC FP_CONTRACT OFF
+#include "../Lanes/rounding.h"
 
 // ln 2 in two parts: the high part ends in zeros, so that k * ln2_high is exact for every
 // exponent k of a double.
@@ -104,7 +104,7 @@ double lectern_pow_f64(double x, double p) {
     double power = whole_power(x, (uint64_t)magnitude);
     return p < 0 ? 1 / power : power;
   }
-  if (p == 0.5) return __builtin_sqrt(x);
+  if (p == 0.5) return __builtin_elementwise_sqrt(x);
   if (x < 0 && !is_whole) return from_bits(0x7ff8000000000000u);
   double power = lectern_exp_f64(p * lectern_log_f64(x < 0 ? -x : x));
   return is_odd && x < 0 ? -power : power;

@@ -28,6 +28,11 @@ struct DecimalExpansion {
     pointPosition = digits.count + min(exponent, 0)
   }
 
+  /// Multiplies by 10ⁿ, exactly.
+  mutating func multiply(byPowerOfTen power: Int) {
+    if !digits.isEmpty { pointPosition += power }
+  }
+
   /// Keeps `count` digits after the decimal point (before it when negative), rounded to the
   /// nearest; a tie goes to the even digit, as in C, Python and IEEE 754.
   mutating func round(toDecimals count: Int) {

@@ -3,12 +3,14 @@
 ///     NumberFormat.decimals(3).text(of: 0.87654)             // 0.877
 ///     NumberFormat.significantDigits(3).text(of: 0.00123456) // 0.00123
 ///     NumberFormat.decimals(0).grouped.text(of: 1_000_209)   // 1,000,209
+///     NumberFormat.percent(decimals: 1).text(of: 0.285)      // 28.5%
 public struct NumberFormat: Sendable, Equatable {
   enum Style: Sendable, Equatable {
     case shortest
     case decimals(Int)
     case significantDigits(Int)
     case exponent(Int)
+    case percent(decimals: Int)
   }
 
   var style: Style
@@ -37,6 +39,15 @@ public struct NumberFormat: Sendable, Equatable {
     return NumberFormat(style: .exponent(count))
   }
 
+  /// A hundred times the number with so many digits after the point, correctly rounded (ties to
+  /// the even digit), and the sign %.
+  public static func percent(decimals count: Int = 0) -> NumberFormat {
+    if count < 0 {
+      fatalError("NumberFormat.percent(decimals: \(count)): the count must not be negative")
+    }
+    return NumberFormat(style: .percent(decimals: count))
+  }
+
   /// The same with a comma between thousands.
   public var grouped: NumberFormat {
     var copy = self
@@ -62,6 +73,11 @@ public struct NumberFormat: Sendable, Equatable {
       if expansion.digits.isEmpty { return expansion.text(decimals: count) + "e+00" }
       expansion.round(toDecimals: count + 1 - expansion.pointPosition)
       return finish(NumberFormat.exponentText(of: expansion, count: count + 1), of: value)
+    case .percent(let count):
+      var expansion = DecimalExpansion(magnitudeOf: value)
+      expansion.multiply(byPowerOfTen: 2)
+      expansion.round(toDecimals: count)
+      return finish(expansion.text(decimals: count), of: value) + "%"
     }
   }
 

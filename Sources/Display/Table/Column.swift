@@ -1,45 +1,69 @@
-extension Table {
-  /// A column's title and how its cells are written. A string literal is a column, too.
-  public struct Column: Sendable, Equatable, ExpressibleByStringLiteral {
-    public var title: String
-    /// How numbers are written; nil writes each with as many digits as it needs.
-    public var format: NumberFormat?
-    public var alignment: Alignment
-    /// Longer text is cut in the terminal, with an ellipsis.
-    public var maximumWidth: Int?
-    /// Whether the cells of this column name their rows.
-    public var isRowHeader: Bool
+/// A column of a ``Table``: a title, and what each row has in it.
+///
+///     Column("mean", \.mean, decimals: 2)
+///     Column("error", decimals: 3) { row in row.prediction - row.rating }
+///     Column(rowHeader: "film", \.title)
+///
+/// The value is a number, text, or anything else that is a ``TableValue``; nil is a blank cell. At
+/// most one of `decimals`, `significantDigits` and `format` says how numbers are written;
+/// percentages are `format: .percent(decimals: 1)`, thousands with commas
+/// `format: .decimals(0).grouped`.
+public struct Column<Row> {
+  /// The title and how cells are written.
+  public let header: Table.Column
+  /// What `row` has in this column.
+  public let cell: (_ row: Row) -> Table.Cell
 
-    public init(
-      _ title: String, format: NumberFormat? = nil, alignment: Alignment = .automatic,
-      maximumWidth: Int? = nil, isRowHeader: Bool = false
-    ) {
-      self.title = title
-      self.format = format
-      self.alignment = alignment
-      self.maximumWidth = maximumWidth
-      self.isRowHeader = isRowHeader
-    }
-
-    /// A column of numbers with so many digits after the point.
-    public init(_ title: String, decimals: Int) {
-      self.init(title, format: .decimals(decimals))
-    }
-
-    public init(stringLiteral title: String) { self.init(title) }
-
-    /// A column whose cells name their rows, usually the first.
-    public static func rowHeader(_ title: String, maximumWidth: Int? = nil) -> Column {
-      Column(title, maximumWidth: maximumWidth, isRowHeader: true)
-    }
+  init<Value: TableValue>(header: Table.Column, value: @escaping (Row) -> Value) {
+    self.header = header
+    cell = { value($0).tableCell }
   }
 
-  /// Which side of a column its cells lean to.
-  public enum Alignment: Sendable, Equatable {
-    /// Numbers at the decimal point, text to the left.
-    case automatic
-    case leading
-    /// Numbers at the decimal point, text to the right.
-    case trailing
+  /// A column of one property of each row.
+  public init<Value: TableValue>(
+    _ title: String, _ property: KeyPath<Row, Value>, decimals: Int? = nil,
+    significantDigits: Int? = nil, format: NumberFormat? = nil,
+    alignment: Table.Alignment = .automatic, maximumWidth: Int? = nil
+  ) {
+    self.init(
+      title, decimals: decimals, significantDigits: significantDigits, format: format,
+      alignment: alignment, maximumWidth: maximumWidth, value: { $0[keyPath: property] })
+  }
+
+  /// A column of what `value` makes of each row.
+  public init<Value: TableValue>(
+    _ title: String, decimals: Int? = nil, significantDigits: Int? = nil,
+    format: NumberFormat? = nil, alignment: Table.Alignment = .automatic,
+    maximumWidth: Int? = nil, value: @escaping (_ row: Row) -> Value
+  ) {
+    let header = Table.Column(
+      title, decimals: decimals, significantDigits: significantDigits, format: format,
+      alignment: alignment, maximumWidth: maximumWidth)
+    self.init(header: header, value: value)
+  }
+}
+
+extension Column {
+  /// A column of one property that names its row, usually the first column.
+  public init<Value: TableValue>(
+    rowHeader title: String, _ property: KeyPath<Row, Value>, decimals: Int? = nil,
+    significantDigits: Int? = nil, format: NumberFormat? = nil,
+    alignment: Table.Alignment = .automatic, maximumWidth: Int? = nil
+  ) {
+    self.init(
+      rowHeader: title, decimals: decimals, significantDigits: significantDigits, format: format,
+      alignment: alignment, maximumWidth: maximumWidth, value: { $0[keyPath: property] })
+  }
+
+  /// A column of what `value` makes of each row, which names the row.
+  public init<Value: TableValue>(
+    rowHeader title: String, decimals: Int? = nil, significantDigits: Int? = nil,
+    format: NumberFormat? = nil, alignment: Table.Alignment = .automatic,
+    maximumWidth: Int? = nil, value: @escaping (_ row: Row) -> Value
+  ) {
+    let header = Table.Column(
+      title, decimals: decimals, significantDigits: significantDigits, format: format,
+      alignment: alignment, maximumWidth: maximumWidth, isRowHeader: true)
+    self.init(header: header, value: value)
   }
 }

@@ -1,12 +1,19 @@
 /// Rows and columns with headers: aligned text in the terminal, a real table on the page.
 ///
-///     Table(
-///       columns: ["epoch", .init("training", decimals: 3), .init("validation", decimals: 3)],
-///       rows: [[1, 0.9801, 1.0222], [2, 0.8714, 0.9543], [3, 0.8101, nil]],
-///       caption: "Mean squared error after each epoch")
+///     Table(films, caption: "Ratings of three films") {
+///       Column(rowHeader: "film", \.title)
+///       Column("ratings", \.count)
+///       Column("mean", \.mean, decimals: 2)
+///     }
 ///
-/// Cells are any values: numbers are aligned at the decimal point, everything else is text;
-/// `nil` is a missing cell.
+/// A few rows are written out, their values in the order of the columns:
+///
+///     Table(columns: [.rowHeader("model"), .init("error", decimals: 3)]) {
+///       Row("plain", 0.9801)
+///       Row("with biases", nil)
+///     }
+///
+/// Numbers are aligned at the decimal point, everything else is text; `nil` is a blank cell.
 public struct Table: Sendable, Equatable {
   public var columns: [Column]
   /// As many cells a row as there are columns.
@@ -14,26 +21,29 @@ public struct Table: Sendable, Equatable {
   public var caption: String?
   /// A longer table is shown by its first and last rows only.
   public var limit: RowLimit
-  /// What stands in a missing cell.
+  /// What is shown in a missing cell.
   public var missing: String
 
-  /// Makes a table of any values; see ``Cell/init(_:)``. A row shorter than `columns` ends in
-  /// missing cells. Stops the program when a row is longer.
+  /// Makes a table of rows that are written out; conditions and loops may be among them. Stops
+  /// the program when a row has more or fewer values than there are columns: nil is a blank cell.
   public init(
-    columns: [Column], rows: [[Any?]], caption: String? = nil, limit: RowLimit = .standard,
-    missing: String = ""
-  ) {
+    columns: [Column], caption: String? = nil, limit: RowLimit = .standard, missing: String = "",
+    @TableBuilder<Row> rows: () throws -> [Row]
+  ) rethrows {
     self.columns = columns
-    self.rows = rows.enumerated().map { index, row in
-      if row.count > columns.count {
-        fatalError("Table: row \(index) has \(row.count) cells for \(columns.count) columns")
-      }
-      let cells = row.map(Cell.init)
-      return cells + Array(repeating: .missing, count: columns.count - cells.count)
-    }
+    self.rows = try rows().map(\.cells)
     self.caption = caption
     self.limit = limit
     self.missing = missing
+    for (index, row) in self.rows.enumerated() where row.count != columns.count {
+      let cells = row.map { $0.text(format: nil) ?? "nil" }.joined(separator: ", ")
+      let titles = columns.map(\.title).joined(separator: ", ")
+      fatalError(
+        """
+        Table: row \(index + 1) has \(counted(row.count, "cell")) (\(cells)) for \
+        \(counted(columns.count, "column")) (\(titles)); nil makes a cell blank
+        """)
+    }
   }
 
   /// How many rows are shown at most: `RowLimit(first: 20, last: 5)`.

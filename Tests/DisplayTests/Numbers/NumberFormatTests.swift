@@ -39,6 +39,21 @@ import Testing
   }
 
   @Test(arguments: [
+    // Printed with Python: f"{100 * Decimal(value):.{decimals}f}%".
+    (0.285, 1, "28.5%"), (0.07, 20, "7.00000000000000066613%"), (0.005, 0, "1%"), (1, 0, "100%"),
+    (0.125, 0, "12%"), (-0.5, 2, "-50.00%"), (-0.0004, 1, "0.0%"), (0, 0, "0%"),
+    (1e-9, 3, "0.000%"),
+    (12.3456, 1, "1234.6%"), (.nan, 1, "NaN"), (.infinity, 1, "inf"),
+  ])
+  func `percentages`(value: Double, decimals: Int, text: String) {
+    #expect(NumberFormat.percent(decimals: decimals).text(of: value) == text)
+  }
+
+  @Test func `large percentages have commas where asked for`() {
+    #expect(NumberFormat.percent().grouped.text(of: 123.4) == "12,340%")
+  }
+
+  @Test(arguments: [
     (0.00123456, 3, "0.00123"), (1234.5, 2, "1200"), (9.996, 3, "10.0"), (0.5, 3, "0.500"),
     (0, 3, "0.00"), (1.5e-7, 3, "1.50e-07"), (1e300, 1, "1e+300"), (-0.0009996, 3, "-0.00100"),
     (999_999_999_999_999.9, 3, "1.00e+15"), (123, 3, "123"),

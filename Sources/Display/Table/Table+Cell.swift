@@ -1,5 +1,5 @@
 extension Table {
-  /// What stands in one cell.
+  /// What is in one cell.
   public enum Cell: Sendable, Equatable {
     case missing
     case text(String)
@@ -11,23 +11,24 @@ extension Table {
 
 extension Table.Cell {
   /// The cell for any value: nil is missing, integers and floating-point values are numbers,
-  /// anything else is the text that `display` would show, on one line.
+  /// anything else is the text that `display` would show, on one line. Stops the program when the
+  /// value is a function that was not called.
   public init(_ value: Any?) {
     switch value {
     case nil: self = .missing
-    case let cell as Table.Cell: self = cell
-    case let text as String: self = .text(text.onOneLine)
+    case let value as any TableValue: self = value.tableCell
     case let number as any BinaryInteger: self = .init(integer: number)
-    case let number as any BinaryFloatingPoint: self = .init(number)
+    case let number as any BinaryFloatingPoint: self = .init(number: number)
     case let value?: self = .init(other: value)
     }
   }
 
-  private init<Number: BinaryInteger>(integer number: Number) {
+  /// A number; text when it is too large for an `Int`.
+  init<Number: BinaryInteger>(integer number: Number) {
     self = Int(exactly: number).map { .integer($0) } ?? .text(String(number))
   }
 
-  private init<Number: BinaryFloatingPoint>(_ number: Number) {
+  init<Number: BinaryFloatingPoint>(number: Number) {
     self = .number(Double(number), shortest: NumberFormat.shortest.text(of: number))
   }
 
@@ -35,9 +36,13 @@ extension Table.Cell {
     let mirror = Mirror(reflecting: value)
     if mirror.displayStyle == .optional {
       self.init(mirror.children.first?.value)
-    } else {
-      self = .text(plainText(of: value).onOneLine)
+      return
     }
+    let text = plainText(of: value).onOneLine
+    if text == "(Function)" {
+      fatalError("Table: a cell is a function of type \(type(of: value)); call it to get its value")
+    }
+    self = .text(text)
   }
 
   var isNumber: Bool {
