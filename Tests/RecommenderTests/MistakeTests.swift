@@ -139,6 +139,10 @@ struct MistakeTests {
       _ = ImplicitLeastSquares(
         for: Ratings(users: [1], items: [1], ratings: [-4]), factors: 1, using: &random)
     },
+    Mistake("DotProduct: itemBiases: this model has none; make it with hasBiases: true") {
+      var random = seeded
+      _ = DotProduct(for: ratings, factors: 2, hasBiases: false, using: &random).itemBiases
+    },
     Mistake("separator: \";;;\" cannot separate the fields of a line") {
       _ = try? Ratings(csv: "x", separator: ";;;")
     },

@@ -1,6 +1,6 @@
 #include "lectern_math.h"
 
-#pragma STDC FP_CONTRACT OFF
+#include "../Lanes/rounding.h"
 
 // The upper tail of the normal distribution beyond z >= 0, as a share of its density there.
 static double tail_ratio(double z) {
@@ -46,7 +46,7 @@ double lectern_normal_inverse_f64(double share) {
   // Newton's method on the logarithm of the share, which is nearly a parabola far out; from the
   // left it does not overshoot.
   double wanted = lectern_log_f64(share);
-  double z = -__builtin_sqrt(-2 * wanted);
+  double z = -__builtin_elementwise_sqrt(-2 * wanted);
   for (int i = 0; i < 30; i++) {
     double ratio = tail_ratio(-z);
     double now = lectern_log_f64(lectern_normal_density_f64(z)) + lectern_log_f64(ratio);

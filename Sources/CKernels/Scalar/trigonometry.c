@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#pragma STDC FP_CONTRACT OFF
+#include "../Lanes/rounding.h"
 
 static double from_bits(uint64_t bits) {
   double value;
@@ -135,8 +135,8 @@ double lectern_atan_f64(double x) {
   int inverted = a > 1;
   if (inverted) a = 1 / a;
   // Twice half the angle, atan a = 2 atan(a / (1 + sqrt(1 + a^2))), then a power series.
-  a /= 1 + __builtin_sqrt(1 + a * a);
-  a /= 1 + __builtin_sqrt(1 + a * a);
+  a /= 1 + __builtin_elementwise_sqrt(1 + a * a);
+  a /= 1 + __builtin_elementwise_sqrt(1 + a * a);
   double z = a * a, tail = 0;
   for (int odd = 29; odd >= 3; odd -= 2) tail = (1.0 / odd - tail) * z;
   double angle = 4 * (a - a * tail);
@@ -145,11 +145,11 @@ double lectern_atan_f64(double x) {
 }
 
 double lectern_asin_f64(double x) {
-  return lectern_atan_f64(x / __builtin_sqrt((1 - x) * (1 + x)));
+  return lectern_atan_f64(x / __builtin_elementwise_sqrt((1 - x) * (1 + x)));
 }
 
 double lectern_acos_f64(double x) {
-  return 2 * lectern_atan_f64(__builtin_sqrt((1 - x) / (1 + x)));
+  return 2 * lectern_atan_f64(__builtin_elementwise_sqrt((1 - x) / (1 + x)));
 }
 
 double lectern_tanh_f64(double x) {
@@ -160,7 +160,7 @@ double lectern_tanh_f64(double x) {
     double z = a * a, sum = 0;
     for (int n = 17; n >= 3; n -= 2) sum = (1 + sum) * z / (n * (n - 1));
     double sinh = a + a * sum;
-    result = sinh / __builtin_sqrt(1 + sinh * sinh);
+    result = sinh / __builtin_elementwise_sqrt(1 + sinh * sinh);
   } else {
     result = 1 - 2 / (lectern_exp_f64(2 * a) + 1);
   }

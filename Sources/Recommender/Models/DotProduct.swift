@@ -47,6 +47,19 @@ public struct DotProduct: Model {
     self.range = range
   }
 
+  /// How much higher than usual each user rates. Stops the program when the model has no biases.
+  public var userBiases: [Float] { numbers(of: userBias, "userBiases") }
+
+  /// How much better than usual each item is rated. Stops the program when the model has no biases.
+  public var itemBiases: [Float] { numbers(of: itemBias, "itemBiases") }
+
+  private func numbers(of bias: Embedding?, _ name: String) -> [Float] {
+    guard let bias else {
+      stop("DotProduct", "\(name): this model has none; make it with hasBiases: true")
+    }
+    return bias.weight.value.scalars
+  }
+
   /// The predicted ratings, of shape `[batch]`.
   public func callAsFunction(_ pairs: UserItemPairs) -> Variable {
     let products = userFactors(pairs.users) * itemFactors(pairs.items)

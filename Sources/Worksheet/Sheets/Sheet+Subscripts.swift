@@ -76,6 +76,32 @@ extension Sheet {
     values(reference, file: file, line: line).map { $0.map(\.number) }
   }
 
+  /// The numbers of a range, row by row. Stops the program at a cell that holds none.
+  public func filledNumbers(
+    _ reference: String, file: StaticString = #filePath, line: UInt = #line
+  ) -> [[Double]] {
+    orStop(file, line) { () throws(WorksheetError) in
+      let range = try CellRange(reference)
+      var rows: [[Double]] = []
+      for row in 0..<range.rows.count {
+        var numbers: [Double] = []
+        for column in 0..<range.columns.count {
+          numbers.append(try number(at: range[row, column]))
+        }
+        rows.append(numbers)
+      }
+      return rows
+    }
+  }
+
+  /// The numbers of a range as one reads it: `list("A2:A12")` of a column, `list("B1:F1")` of a row.
+  /// Stops the program at a cell that holds none.
+  public func list(
+    _ reference: String, file: StaticString = #filePath, line: UInt = #line
+  ) -> [Double] {
+    filledNumbers(reference, file: file, line: line).flatMap { $0 }
+  }
+
   /// The formula in a cell as one reads it there, or `nil` for a cell without.
   public func formula(
     _ reference: String, file: StaticString = #filePath, line: UInt = #line

@@ -64,9 +64,6 @@ struct HistoryTests {
     #expect(history.last.validationLoss == 0.64)
     #expect(history.last.metric("RMSE") == 0.8)
     #expect(record(1, nil).validationLossIfPresent == nil)
-    // As it was written before.
-    let old: Double = history.epochs[0].validationLoss!
-    #expect(old == 0.81)
   }
 
   @Test("the plot has a point for each batch and each validated epoch")

@@ -26,6 +26,25 @@ import Testing
     #expect(error == (try? .wrongSize(CellRange("A1:B2"), rows: 2, columns: 1)))
   }
 
+  @Test func numbersThatMustBeThere() {
+    var sheet = Sheet()
+    sheet["A1:C2"] = [[1, 2, 3], [4, "=A2*A2", 6]]
+    #expect(sheet.filledNumbers("B1:C2") == [[2, 3], [16, 6]])
+    #expect(sheet.list("A2:C2") == [4, 16, 6])
+    #expect(sheet.list("A1:A2") == [1, 4])
+  }
+
+  @Test func aBlankAmongThemStopsTheProgram() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var sheet = Sheet()
+      sheet["A1:A3"] = [[1], [nil], [3]]
+      _ = sheet.list("A1:A3")
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("A2"))
+    #expect(message.contains("SubscriptTests.swift"))
+  }
+
   @Test func aMistakeStopsTheProgramWithItsMessage() async throws {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var sheet = Sheet()
