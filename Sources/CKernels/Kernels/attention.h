@@ -36,18 +36,19 @@ INLINE size_t weights_at(const attention_head *head, size_t place) {
 
 // Rows of `depth` numbers, each padded to whole lanes with zeros.
 INLINE void copy_padded(const attention_head *head, const float *from, size_t step, float *rows) {
-  for (size_t place = 0; place < head->shape->length; place++)
-    for (size_t d = 0; d < head->padded_depth; d++)
-      rows[place * head->padded_depth + d] =
-          d < head->shape->depth ? from[place * step + d] : 0;
+  for (size_t place = 0; place < head->shape->length; place++, from += step) {
+    EACH_LANES(head->shape->depth, store(rows + i, take(from + i, n, 0));)
+    rows += head->padded_depth;
+  }
 }
 
 // The same, turned: a row for each of the `depth` numbers, places side by side.
 INLINE void copy_turned(const attention_head *head, const float *from, size_t step, float *rows) {
-  for (size_t d = 0; d < head->shape->depth; d++)
-    for (size_t place = 0; place < head->padded_length; place++)
-      rows[d * head->padded_length + place] =
-          place < head->shape->length ? from[place * step + d] : 0;
+  size_t length = head->shape->length, padded = head->padded_length;
+  for (size_t d = 0; d < head->shape->depth; d++, rows += padded) {
+    for (size_t place = 0; place < length; place++) rows[place] = from[place * step + d];
+    for (size_t place = length; place < padded; place++) rows[place] = 0;
+  }
 }
 
 // out[i] = scale * sum over j of weights[i, j] * rows[j], with rows padded to whole lanes. In longer
@@ -81,10 +82,24 @@ INLINE lanes products_with_all(
   return sum;
 }
 
-INLINE int is_hidden(const attention_head *head, size_t place, size_t other) {
+// All ones in the lanes of places that nobody sees, beyond the sequence or ignored, from `j` on.
+INLINE ints hidden_places(const attention_head *head, size_t j) {
   const lectern_attention *shape = head->shape;
-  if (other >= shape->length || (shape->is_causal && other > place)) return 1;
-  return shape->ignored && shape->ignored[head->batch * shape->length + other] != 0;
+  size_t rest = shape->length - j, n = rest < LANES ? rest : LANES;
+  lanes ignored = all(1);
+  if (shape->ignored)
+    ignored = take(shape->ignored + head->batch * shape->length + j, n, 1);
+  else if (n == LANES)
+    ignored = all(0);
+  else
+    for (size_t i = 0; i < n; i++) ignored[i] = 0;
+  return ignored != 0;
+}
+
+// All ones in the lanes of places behind `place`, from `j` on.
+INLINE ints later_places(size_t place, size_t j) {
+  static const ints steps = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  return steps + (int32_t)j > (int32_t)place;
 }
 
 INLINE void softmax_of_seen(const attention_head *head, float *scores, float *out) {
@@ -109,10 +124,12 @@ static void attention_weights(
   copy_turned(&head, projections + projection_at(&head, 0, 1), step, keys);
   for (size_t place = 0; place < shape->length; place++) {
     const float *query = projections + projection_at(&head, place, 0);
-    for (size_t j = 0; j < head.padded_length; j += LANES)
-      store(scores + j, products_with_all(&head, query, shape->scale, keys, j));
-    for (size_t j = 0; j < head.padded_length; j++)
-      if (is_hidden(&head, place, j)) scores[j] = -__builtin_inff();
+    for (size_t j = 0; j < head.padded_length; j += LANES) {
+      ints hidden = hidden_places(&head, j);
+      if (shape->is_causal) hidden |= later_places(place, j);
+      lanes products = products_with_all(&head, query, shape->scale, keys, j);
+      store(scores + j, choose(hidden, all(-__builtin_inff()), products));
+    }
     softmax_of_seen(&head, scores, weights + weights_at(&head, place));
   }
 }
