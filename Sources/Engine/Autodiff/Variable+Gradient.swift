@@ -6,7 +6,7 @@ extension Variable {
         "requiredGradient",
         requiresGradient
           ? "there is no gradient: call backward() on a loss that was computed from this variable "
-            + "inside gradients { … }"
+            + "inside recording { … }"
           : "this variable has no gradient, since its requiresGradient is false; is it frozen?")
     }
     return gradient

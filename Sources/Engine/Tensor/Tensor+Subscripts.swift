@@ -43,6 +43,8 @@ extension Tensor {
   /// ```
   ///
   /// What is assigned broadcasts to the part's shape.
+  // Numbers alone name an element: without the attribute, `x[0, 1] += 2` could mean either.
+  @_disfavoredOverload
   public subscript(indices: any TensorIndex...) -> Tensor {
     get { part(TensorRegion(indices, in: shape)) }
     set { setPart(TensorRegion(indices, in: shape), to: newValue) }

@@ -6,6 +6,15 @@ import Testing
 @Suite struct TensorTests {
   private let matrix: Tensor = [[1, 2, 3], [4, 5, 6]]
 
+  @Test func elementsAreChangedInPlace() {
+    var row: Tensor = [1, 2, 3], matrix: Tensor = [[1, 2], [3, 4]]
+    row[1] += 0.5
+    matrix[1, 0] *= 2
+    matrix[0, 0..<2] += 1
+    #expect(row == [1, 2.5, 3])
+    #expect(matrix == [[2, 3], [6, 4]])
+  }
+
   @Test func literals() {
     #expect(matrix == Tensor(shape: [2, 3], scalars: [1, 2, 3, 4, 5, 6]))
     #expect(matrix == Tensor([[1, 2, 3], [4, 5, 6]] as [[Float]]))
