@@ -2,7 +2,7 @@
 ///
 ///     var optimizer = Optimizer(SGD(learningRate: 0.1, momentum: 0.9), for: model)
 ///     for batch in batches {
-///       gradients { meanSquaredError(model(batch.input), batch.targets).backward() }
+///       recording { meanSquaredError(model(batch.input), batch.targets).backward() }
 ///       optimizer.step()
 ///     }
 public struct Optimizer<Rule: UpdateRule> {
