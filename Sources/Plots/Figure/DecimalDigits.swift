@@ -7,7 +7,7 @@ struct DecimalDigits: Equatable {
   /// How many digits the number has, 0 for zero.
   var count: Int { number == 0 ? 0 : String(number).count }
 
-  /// How many digits stand behind the decimal point.
+  /// How many digits come after the decimal point.
   var decimals: Int { max(0, -exponent) }
 
   /// Reads the digits of the magnitude of `value`, which must be finite.

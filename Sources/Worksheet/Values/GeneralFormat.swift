@@ -3,7 +3,7 @@ import Display
 /// Numbers in cells without a format of their own: no zeros at the end, and from 10¹⁵ on and below
 /// 10⁻⁵ an exponent, written as in Excel: `1.5E-07`.
 enum GeneralFormat {
-  /// As a cell shows it: ten digits, or as many as stand before the point, so that 0.1 + 0.2 shows
+  /// As a cell shows it: ten digits, or as many as there are before the point, so that 0.1 + 0.2 shows
   /// as 0.3 and 123456789012 with all its digits.
   static func displayed(_ number: Double) -> String {
     let whole = number.magnitude < 1e10 ? 10 : number.magnitude < 1e15 ? wholeDigits(number) : 10

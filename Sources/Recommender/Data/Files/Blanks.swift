@@ -1,4 +1,4 @@
-/// Blanks at the ends of a field, a name or an identifier are no part of it, whether it stands in
+/// Blanks at the ends of a field, a name or an identifier are no part of it, whether it is in
 /// quotes or not: `1, 31 ,"Up "` and `1,31,Up` say the same.
 ///
 /// Blanks are the white space of Unicode in UTF-8 (the no-break space that spreadsheets leave is
