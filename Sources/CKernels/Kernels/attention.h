@@ -86,13 +86,9 @@ INLINE lanes products_with_all(
 INLINE ints hidden_places(const attention_head *head, size_t j) {
   const lectern_attention *shape = head->shape;
   size_t rest = shape->length - j, n = rest < LANES ? rest : LANES;
-  lanes ignored = all(1);
-  if (shape->ignored)
-    ignored = take(shape->ignored + head->batch * shape->length + j, n, 1);
-  else if (n == LANES)
-    ignored = all(0);
-  else
-    for (size_t i = 0; i < n; i++) ignored[i] = 0;
+  ints inside = first_lanes(n);
+  if (!shape->ignored) return ~inside;
+  lanes ignored = take(shape->ignored + head->batch * shape->length + j, n, 1);
   return ignored != 0;
 }
 

@@ -1,6 +1,7 @@
 #if defined(__x86_64__)
 
 // System headers come before the attribute below, which is for the kernels alone.
+#include <immintrin.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 #define KERNEL_SET lectern_kernels_avx2
 #define KERNEL_SET_NAME "avx2"
 #define LANES_HAVE_FMA 1
+#define LANES_HAVE_MASKS 1
 #define TILE_ROWS 6
 #define TILE_COLUMNS 16
 

@@ -1,6 +1,7 @@
 #if defined(__x86_64__)
 
 // System headers come before the attribute below, which is for the kernels alone.
+#include <immintrin.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 #define KERNEL_SET lectern_kernels_avx512
 #define KERNEL_SET_NAME "avx512"
 #define LANES_HAVE_FMA 1
+#define LANES_HAVE_MASKS 1
 #define TILE_ROWS 12
 #define TILE_COLUMNS 32
 

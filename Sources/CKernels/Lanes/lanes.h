@@ -29,13 +29,34 @@ INLINE void copy_some(float *to, const float *from, size_t count) {
   if (count & 1) to[i] = from[i];
 }
 
+// All ones in the first `count` lanes.
+INLINE ints first_lanes(size_t count) {
+  static const ints places = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  return places < (int32_t)count;
+}
+
+#if LANES_HAVE_MASKS
+// Zeros beyond the first `count`, whose memory is not touched.
+INLINE lanes load_some(const float *p, size_t count) {
+  union { ints all; __m256i half[2]; } mask = {first_lanes(count)};
+  union { __m256 half[2]; lanes all; } some = {
+      {_mm256_maskload_ps(p, mask.half[0]), _mm256_maskload_ps(p + 8, mask.half[1])}};
+  return some.all;
+}
+#endif
+
 // The first `count` lanes, at most 16; the others hold `rest`.
 INLINE lanes take(const float *p, size_t count, float rest) {
   if (count == LANES) return load(p);
+#if LANES_HAVE_MASKS
+  lanes some = load_some(p, count);
+  return (lanes)(((ints)some & first_lanes(count)) | ((ints)all(rest) & ~first_lanes(count)));
+#else
   float some[LANES];
   store(some, all(rest));
   copy_some(some, p, count);
   return load(some);
+#endif
 }
 
 INLINE void put(float *p, lanes x, size_t count) {
