@@ -7,9 +7,21 @@ import Testing
   /// Operands from subnormal to nearly infinite, where an inexact multiply-add would show.
   @Test(arguments: [1, 2, 3, 7, 16, 300, 384, 385, 600, 6144, 6145, 13_000, 30_000])
   func productIsASumOfChains(inner: Int) {
-    let a = Samples.wild(5 * inner, stream: 30).reshape([5, inner]).clip(-1e15...1e15)
-    let b = Samples.wild(inner * 4, stream: 31).reshape([inner, 4]).clip(-1e15...1e15)
-    let product = a.matmul(b)
+    checkProduct(
+      Samples.wild(5 * inner, stream: 30).reshape([5, inner]).clip(-1e15...1e15),
+      Samples.wild(inner * 4, stream: 31).reshape([inner, 4]).clip(-1e15...1e15))
+  }
+
+  /// Operands of like size, where another order of the sums would show: none is so large that the
+  /// others vanish beside it.
+  @Test(arguments: [600, 6144, 6145, 12_288, 12_289, 13_000, 18_433, 30_000])
+  func longProductsAreCutInOneOrder(inner: Int) {
+    checkProduct(
+      Samples.normal([5, inner], stream: 38), Samples.normal([inner, 4], stream: 39))
+  }
+
+  private func checkProduct(_ a: Tensor, _ b: Tensor) {
+    let inner = a.shape[1], product = a.matmul(b)
     let left = a.scalars, right = b.transposed.scalars
     for row in 0..<5 {
       for column in 0..<4 {
