@@ -1,4 +1,4 @@
-/// Something wrong in a lesson's file that its author can mend.
+/// Something wrong in a lesson's file that its author can fix.
 ///
 /// Printed as
 ///

@@ -56,7 +56,7 @@ struct DiagnosticParser {
 
   private func diagnostic(for message: Message) -> Diagnostic? {
     guard let line = locations.line(message.line, of: message.file) else {
-      // Notes about other files say where something is declared: nothing to mend there.
+      // Notes about other files say where something is declared: nothing to fix there.
       guard message.severity == .error else { return nil }
       return Diagnostic(
         severity: .error, message: program.withoutModuleNames(message.text),

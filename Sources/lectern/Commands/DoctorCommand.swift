@@ -7,7 +7,7 @@ import Running
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Check what Lectern needs of this machine, and say how to mend what is wrong.")
+    abstract: "Check what Lectern needs of this machine, and say how to fix what is wrong.")
 
   func run() throws {
     let workspace = Workspace.find()

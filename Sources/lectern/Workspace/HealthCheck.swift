@@ -7,7 +7,7 @@ import Running
 /// One thing that `lectern doctor` looks at.
 struct HealthCheck {
   var name: String
-  /// Returns what is there; throws what is wrong and how to mend it.
+  /// Returns what is there; throws what is wrong and how to fix it.
   var examine: () throws -> String
 
   static func all(_ workspace: Workspace) -> [HealthCheck] {
