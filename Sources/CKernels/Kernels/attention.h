@@ -86,16 +86,14 @@ INLINE lanes products_with_all(
 INLINE ints hidden_places(const attention_head *head, size_t j) {
   const lectern_attention *shape = head->shape;
   size_t rest = shape->length - j, n = rest < LANES ? rest : LANES;
-  ints inside = first_lanes(n);
-  if (!shape->ignored) return ~inside;
+  if (!shape->ignored) return ~first_lanes(n);
   lanes ignored = take(shape->ignored + head->batch * shape->length + j, n, 1);
   return ignored != 0;
 }
 
 // All ones in the lanes of places behind `place`, from `j` on.
 INLINE ints later_places(size_t place, size_t j) {
-  static const ints steps = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-  return steps + (int32_t)j > (int32_t)place;
+  return ~first_lanes(place < j ? 0 : place + 1 - j);
 }
 
 INLINE void softmax_of_seen(const attention_head *head, float *scores, float *out) {

@@ -20,6 +20,14 @@ INLINE lanes all(float s) {
   return (lanes){s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s};
 }
 
+INLINE ints bits_of(lanes x) { return (ints)x; }
+INLINE lanes from_bits(ints x) { return (lanes)x; }
+
+// `mask` holds all ones or zeros in each lane, as comparisons give it.
+INLINE lanes choose(ints mask, lanes yes, lanes no) {
+  return from_bits((mask & bits_of(yes)) | (~mask & bits_of(no)));
+}
+
 // Fewer than sixteen floats, by powers of two: a call of memcpy would take longer than the row.
 INLINE void copy_some(float *to, const float *from, size_t count) {
   size_t i = 0;
@@ -49,8 +57,7 @@ INLINE lanes load_some(const float *p, size_t count) {
 INLINE lanes take(const float *p, size_t count, float rest) {
   if (count == LANES) return load(p);
 #if LANES_HAVE_MASKS
-  lanes some = load_some(p, count);
-  return (lanes)(((ints)some & first_lanes(count)) | ((ints)all(rest) & ~first_lanes(count)));
+  return choose(first_lanes(count), load_some(p, count), all(rest));
 #else
   float some[LANES];
   store(some, all(rest));
@@ -81,14 +88,6 @@ INLINE void put(float *p, lanes x, size_t count) {
     const size_t n = (count) - i;            \
     __VA_ARGS__                              \
   }
-
-INLINE ints bits_of(lanes x) { return (ints)x; }
-INLINE lanes from_bits(ints x) { return (lanes)x; }
-
-// `mask` holds all ones or zeros in each lane, as comparisons give it.
-INLINE lanes choose(ints mask, lanes yes, lanes no) {
-  return from_bits((mask & bits_of(yes)) | (~mask & bits_of(no)));
-}
 
 INLINE lanes magnitude(lanes x) { return from_bits(bits_of(x) & 0x7fffffff); }
 INLINE lanes square_root(lanes x) { return __builtin_elementwise_sqrt(x); }
