@@ -15,11 +15,11 @@ struct MistakeTests {
     }
   }
 
-  private static var ratings: Ratings {
+  static var ratings: Ratings {
     .example([(0, 1, 4, 0), (1, 0, 3, 0)], users: 2, items: 2)
   }
 
-  private static var seeded: RandomGenerator { RandomGenerator(seed: 1) }
+  static var seeded: RandomGenerator { RandomGenerator(seed: 1) }
 
   private static func pair(_ user: Int, _ item: Int) -> UserItemPairs {
     UserItemPairs(users: [user], items: [item])
@@ -148,13 +148,15 @@ struct MistakeTests {
     },
   ]
 
-  @Test(arguments: mistakes.indices) func stopsWithAMessage(index: Int) async {
+  static let all = mistakes + argumentMistakes
+
+  @Test(arguments: all.indices) func stopsWithAMessage(index: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [index] in
-      MistakeTests.mistakes[index].make()
+      MistakeTests.all[index].make()
     }
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(text.contains(Self.mistakes[index].testDescription))
+    #expect(text.contains(Self.all[index].testDescription))
   }
 }

@@ -8,6 +8,10 @@
 /// most one of `decimals`, `significantDigits` and `format` says how numbers are written;
 /// percentages are `format: .percent(decimals: 1)`, thousands with commas
 /// `format: .decimals(0).grouped`.
+///
+/// The closure of a column cannot throw: the column keeps it and the table calls it for each row, at
+/// a place where an error could not be told from one of the closure around the columns. Compute what
+/// can fail before: `let results = try rates.map(train)`.
 public struct Column<Row> {
   /// The title and how cells are written.
   public let header: Table.Column

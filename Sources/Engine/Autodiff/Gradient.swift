@@ -9,7 +9,13 @@ public func gradient(
   try valueWithGradient(at: point, function).gradient
 }
 
-/// The slope of a function at a number.
+/// The slope of a function at a number, or of a loss over rows that depends on it; see
+/// ``valueWithGradient(at:_:)-(Float,_)``.
+///
+/// ```swift
+/// gradient(at: 2) { a in meanSquaredError(a * [1, 2], [3, 3]) }  // 1
+/// gradient(at: 0) { logit in binaryCrossEntropy(logit, Tensor(1)) }  // -0.5
+/// ```
 public func gradient(
   at point: Float, _ function: (Variable) throws -> Variable
 ) rethrows -> Float {

@@ -22,7 +22,11 @@ public func valueWithGradient(
 ///
 /// ```swift
 /// valueWithGradient(at: 3) { x in x * x + x }  // 12, 7
+/// valueWithGradient(at: slope) { a in meanSquaredError(a * distances, prices) }
 /// ```
+///
+/// The function gets a variable of shape `[]`. It returns a single number, as every loss over rows
+/// does. A loss of the number itself takes a target of the same shape, `Tensor(1)`.
 public func valueWithGradient(
   at point: Float, _ function: (Variable) throws -> Variable
 ) rethrows -> (value: Float, gradient: Float) {

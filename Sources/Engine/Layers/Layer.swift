@@ -38,19 +38,31 @@ extension Layer {
   public func summary() -> Table {
     let parameters = parameters.filter { $0.variable.requiresGradient || $0.variable.isFrozen }
     let isAnyFrozen = parameters.contains(where: \.variable.isFrozen)
-    let rows: [[Any?]] = parameters.map { parameter in
+    var rows = parameters.map { parameter in
       let value = parameter.variable.value
-      let mark: [Any?] = isAnyFrozen ? [parameter.variable.isFrozen ? "frozen" : nil] : []
-      return [parameter.name, "\(value.shape)", value.count] + mark
+      return SummaryRow(
+        name: parameter.name, shape: "\(value.shape)", count: value.count,
+        mark: parameter.variable.isFrozen ? "frozen" : nil)
     }
-    let noMark: [Any?] = isAnyFrozen ? [nil] : []
-    return Table(
-      columns: [
-        .rowHeader("parameter"), "shape", Table.Column("count", format: .decimals(0).grouped),
-      ] + (isAnyFrozen ? [""] : []),
-      rows: rows + [[isAnyFrozen ? "total to train" : "total", nil, parameterCount] + noMark],
-      limit: .none)
+    rows.append(
+      SummaryRow(
+        name: isAnyFrozen ? "total to train" : "total", shape: nil, count: parameterCount, mark: nil
+      ))
+    return Table(rows, limit: .none) {
+      Column(rowHeader: "parameter", \.name)
+      Column("shape", \.shape)
+      Column("count", \.count, format: .decimals(0).grouped)
+      if isAnyFrozen { Column("", \.mark) }
+    }
   }
+}
+
+/// A parameter in a model's summary, or their total.
+private struct SummaryRow {
+  let name: String
+  let shape: String?
+  let count: Int
+  let mark: String?
 }
 
 /// A parameter and the path of properties that leads to it.

@@ -28,8 +28,11 @@ public func meanAbsoluteError(
 /// Stops the program unless predictions and targets have the same shape.
 func checkShapes(_ operation: String, _ predictions: Tensor, _ targets: Tensor) {
   if predictions.shape != targets.shape {
-    fatalError(
-      "\(operation): predictions \(predictions.shape) and targets \(targets.shape) must have the "
-        + "same shape")
+    let isNumber = predictions.shape == [] && targets.count == 1
+    let advice = isNumber ? "; the target of a single number is one, too: Tensor(1)" : ""
+    stop(
+      operation,
+      "predictions \(predictions.shape) and targets \(targets.shape) must have the same shape"
+        + advice)
   }
 }

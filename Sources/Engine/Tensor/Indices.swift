@@ -34,6 +34,23 @@ public struct Indices: Sendable, Equatable {
     self.init(shape: [values.count], values: values)
   }
 
+  /// The whole numbers of a range, of shape `[count]`: `Indices(0..<ratings.userCount)`.
+  public init(_ range: Range<Int>) {
+    guard
+      range.isEmpty
+        || Int32(exactly: range.lowerBound) != nil
+          && Int32(exactly: range.upperBound - 1) != nil
+    else { stop("Indices", "\(range) does not fit 32 bits") }
+    self.init(Array(range))
+  }
+
+  /// The whole numbers of a range, of shape `[count]`.
+  public init(_ range: ClosedRange<Int>) {
+    guard Int32(exactly: range.lowerBound) != nil, Int32(exactly: range.upperBound) != nil
+    else { stop("Indices", "\(range) does not fit 32 bits") }
+    self.init(Array(range))
+  }
+
   public var count: Int { values.count }
 
   public subscript(_ position: Int) -> Int { Int(values[position]) }

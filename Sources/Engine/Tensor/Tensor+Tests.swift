@@ -31,6 +31,9 @@ extension Tensor {
   public func isClose(
     to other: Tensor, relative: Float = 1e-5, absolute: Float = 1e-8
   ) -> Bool {
+    if !(relative >= 0 && absolute >= 0) {
+      stop("isClose", "the tolerances must be 0 or more; they are \(relative) and \(absolute)")
+    }
     if shape != other.shape { return false }
     return withUnsafeScalars { left in
       other.withUnsafeScalars { right in

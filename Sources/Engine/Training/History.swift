@@ -47,16 +47,18 @@ public struct History: Sendable, Equatable {
 
   /// The epochs as a table. Times are not in it, since lessons assert it.
   public var table: Table {
-    let metrics = epochs.first?.metrics.map(\.name) ?? []
+    let metrics = epochs.map { $0.metrics.map(\.name) }.max { $0.count < $1.count } ?? []
     let hasValidation = epochs.contains { $0.validationLossIfPresent != nil }
-    var columns: [Table.Column] = [.rowHeader("epoch"), .init("training loss", decimals: 4)]
-    if hasValidation { columns.append(.init("validation loss", decimals: 4)) }
-    columns += metrics.map { .init($0, decimals: 4) }
-    let rows = epochs.map { epoch -> [Any?] in
-      let validation: [Any?] = hasValidation ? [epoch.validationLossIfPresent] : []
-      return [epoch.epoch, epoch.trainingLoss] + validation + epoch.metrics.map(\.value)
+    return Table(epochs, limit: .none) {
+      Column(rowHeader: "epoch", \.epoch)
+      Column("training loss", \.trainingLoss, decimals: 4)
+      if hasValidation { Column("validation loss", \.validationLossIfPresent, decimals: 4) }
+      for (index, name) in metrics.enumerated() {
+        Column(name, decimals: 4) { epoch in
+          index < epoch.metrics.count ? epoch.metrics[index].value : nil
+        }
+      }
     }
-    return Table(columns: columns, rows: rows, limit: .none)
   }
 }
 

@@ -43,11 +43,17 @@ public struct LearningRateSearch: Sendable, Equatable {
     return slopes.min { $0.0 < $1.0 }?.at
   }
 
-  /// A tenth of the rate with the smallest loss: at the smallest itself it is about to rise.
-  public var minimumOverTen: Double? {
+  /// The rate with the smallest smoothed loss, the lowest point of the curve; beyond it the loss
+  /// rises. Nil when no batch had a finite loss.
+  ///
+  /// It looks at all batches, so it can be the very first, of which few losses are in the mean.
+  public var lowest: Double? {
     smoothedLosses.indices.min { smoothedLosses[$0] < smoothedLosses[$1] }
-      .map { learningRates[$0] / 10 }
+      .map { learningRates[$0] }
   }
+
+  /// A tenth of the ``lowest``: at the lowest point itself the loss is about to rise.
+  public var minimumOverTen: Double? { lowest.map { $0 / 10 } }
 
   /// Halfway down the longest descent: of the longest run of ever smaller losses, in which others
   /// may lie between, about the middle. Nil after too few batches.

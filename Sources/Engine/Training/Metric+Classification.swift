@@ -16,6 +16,7 @@ extension Metric where Targets == Indices {
     guard logits.rank > 0, Array(logits.shape.dropLast()) == classes.shape else {
       stop("accuracy", "logits \(logits.shape) and classes \(classes.shape) do not fit")
     }
+    classes.check(below: logits.shape[logits.rank - 1], for: "accuracy: classes")
     return zip(logits.argmax(axis: -1).values, classes.values).map { $0 == $1 }
   }
 }
@@ -27,12 +28,19 @@ extension Metric where Targets == Tensor {
   /// - Parameter threshold: for the logits; above it the answer counts as 1. A logit of 0 is a
   ///   probability of one half; for probabilities set 0.5.
   public static func binaryAccuracy(threshold: Float = 0) -> Metric {
-    Metric("accuracy") { 1 - disagreements($0, $1, threshold) }
+    checkThreshold("binaryAccuracy", threshold)
+    return Metric("accuracy") { 1 - disagreements($0, $1, threshold) }
   }
 
   /// 1 − ``binaryAccuracy(threshold:)``.
   public static func binaryErrorRate(threshold: Float = 0) -> Metric {
-    Metric("error rate") { disagreements($0, $1, threshold) }
+    checkThreshold("binaryErrorRate", threshold)
+    return Metric("error rate") { disagreements($0, $1, threshold) }
+  }
+
+  /// Stops the program for NaN, above which no logit is.
+  static func checkThreshold(_ name: String, _ threshold: Float) {
+    if threshold.isNaN { stop(name, "the threshold must be a number, not NaN") }
   }
 
   private static func disagreements(

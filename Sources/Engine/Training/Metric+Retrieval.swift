@@ -27,7 +27,7 @@ extension Metric where Targets == Tensor {
   private static func binary(
     _ name: String, _ threshold: Float, _ figure: @escaping @Sendable (Retrieval) -> Double
   ) -> Metric {
-    if threshold.isNaN { stop(name, "the threshold must be a number, not NaN") }
+    checkThreshold(name, threshold)
     return Metric(
       name, remembering: Retrieval(),
       add: { counts, logits, targets in

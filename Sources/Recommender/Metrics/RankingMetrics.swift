@@ -96,14 +96,22 @@ extension RankingMetrics {
 
 extension RankingMetrics: Displayable {
   public var representations: Representations {
-    let rows: [(String, Double)] = [
-      ("precision", precision), ("recall", recall), ("NDCG", ndcg), ("hit rate", hitRate),
-      ("mean reciprocal rank", meanReciprocalRank),
-      ("mean average precision", meanAveragePrecision), ("coverage", coverage),
-    ]
-    return Table(
+    table.representations
+  }
+
+  /// The metrics by name.
+  private var table: Table {
+    Table(
       columns: [.rowHeader("metric at \(k)"), Table.Column("value", decimals: 4)],
-      rows: rows.map { [$0.0, $0.1] }, caption: "over \(format(users)) users", limit: .none
-    ).representations
+      caption: "over \(format(users)) users", limit: .none
+    ) {
+      Row("precision", precision)
+      Row("recall", recall)
+      Row("NDCG", ndcg)
+      Row("hit rate", hitRate)
+      Row("mean reciprocal rank", meanReciprocalRank)
+      Row("mean average precision", meanAveragePrecision)
+      Row("coverage", coverage)
+    }
   }
 }

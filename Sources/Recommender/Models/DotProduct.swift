@@ -37,6 +37,7 @@ public struct DotProduct: Model {
     initializer: Initializer = .normal(standardDeviation: 0.01),
     using random: inout RandomGenerator
   ) {
+    if let range { checkRange(range, of: "DotProduct") }
     func embedding(_ count: Int, _ width: Int) -> Embedding {
       Embedding(count: count, width: width, initializer: initializer, using: &random)
     }

@@ -11,15 +11,15 @@ import Engine
 public struct MeanRatings: Sendable {
   /// Of all ratings seen.
   public let overall: Double
-  private let userMeans: [Double?]
-  private let itemMeans: [Double?]
+  private let userMeans: [Double]
+  private let itemMeans: [Double]
 
   /// - Parameter ratings: to take the means of; at least one.
   public init(of ratings: Ratings) {
     if ratings.count == 0 { stop("MeanRatings", "there are no ratings to take the mean of") }
     overall = ratings.meanRating
-    userMeans = ratings.userMeans
-    itemMeans = ratings.itemMeans
+    userMeans = ratings.userMeans(default: overall)
+    itemMeans = ratings.itemMeans(default: overall)
   }
 
   /// The predicted ratings, of shape `[batch]`.
@@ -35,6 +35,6 @@ public struct MeanRatings: Sendable {
   func prediction(user: Int, item: Int) -> Double {
     checkIndex(user, "user", "users", count: userMeans.count)
     checkIndex(item, "item", "items", count: itemMeans.count)
-    return (userMeans[user] ?? overall) + (itemMeans[item] ?? overall) - overall
+    return userMeans[user] + itemMeans[item] - overall
   }
 }

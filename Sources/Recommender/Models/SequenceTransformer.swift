@@ -68,6 +68,10 @@ public struct SequenceTransformer: Model {
     initializer: Initializer = .normal(standardDeviation: 1),
     using random: inout RandomGenerator
   ) {
+    if sizes.length < 1 {
+      stop("SequenceTransformer", "sizes.length is \(sizes.length); it must be at least 1")
+    }
+    if let range { checkRange(range, of: "SequenceTransformer") }
     items = Embedding(
       count: itemCount, width: sizes.width, paddingIndex: 0, initializer: initializer,
       using: &random)

@@ -39,12 +39,11 @@ extension Recommendations: Displayable {
 
   /// Titles and scores.
   public var table: Table {
-    Table(
-      columns: [
-        .rowHeader("title", maximumWidth: 50), "item", Table.Column("score", decimals: 3),
-      ],
-      rows: entries.map { [$0.title, $0.item, $0.score] }, caption: "for user \(user)", limit: .none
-    )
+    Table(entries, caption: "for user \(user)", limit: .none) {
+      Column(rowHeader: "title", \.title, maximumWidth: 50)
+      Column("item", \.item)
+      Column("score", \.score, decimals: 3)
+    }
   }
 }
 

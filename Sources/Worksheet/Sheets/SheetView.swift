@@ -24,11 +24,12 @@ public struct SheetView: Displayable, Sendable {
       Table.Column(
         CellAddress.letters(ofColumn: column), alignment: hasNumbers(column) ? .trailing : .leading)
     }
-    let rows = range.rows.map { row in
-      [Table.Cell.integer(row)] + range.columns.map { cell(CellAddress(column: $0, row: row)!) }
+    return Table(columns: [.rowHeader("")] + columns, caption: caption, limit: Self.limit) {
+      for row in range.rows {
+        let cells = range.columns.map { cell(CellAddress(column: $0, row: row)!) }
+        Row(cells: [.integer(row)] + cells)
+      }
     }
-    return Table(
-      columns: [.rowHeader("")] + columns, rows: rows, caption: caption, limit: Self.limit)
   }
 
   public var representations: Representations {

@@ -69,19 +69,14 @@ struct BenchCommand: ParsableCommand {
   }
 
   private func table(_ measurements: [Measurement], _ machine: BenchmarkMachine) -> Table {
-    Table(
-      columns: [
-        .rowHeader("work"), .init("median, ms", decimals: 2), .init("runs", decimals: 0),
-        .init("rate", decimals: 1), "unit", .init("peak, MB", decimals: 0),
-        .init("growth, MB", decimals: 1),
-      ],
-      rows: measurements.map { measurement in
-        [
-          measurement.name, measurement.seconds * 1000, measurement.runs, measurement.rate,
-          measurement.unit, Double(measurement.peakMemoryBytes) / 1e6,
-          Double(measurement.growthBytes) / 1e6,
-        ]
-      },
-      caption: machine.text)
+    Table(measurements, caption: machine.text) {
+      Column(rowHeader: "work", \.name)
+      Column("median, ms", decimals: 2) { $0.seconds * 1000 }
+      Column("runs", \.runs)
+      Column("rate", \.rate, decimals: 1)
+      Column("unit", \.unit)
+      Column("peak, MB", decimals: 0) { Double($0.peakMemoryBytes) / 1e6 }
+      Column("growth, MB", decimals: 1) { Double($0.growthBytes) / 1e6 }
+    }
   }
 }

@@ -131,7 +131,8 @@ import Testing
     },
   ]
 
-  private static let all = mistakes + gradientMistakes + tensorMistakes
+  private static let all =
+    mistakes + gradientMistakes + tensorMistakes + axisMistakes + rangeMistakes
 
   @Test(arguments: all.indices) func stopsWithAMessage(index: Int) async {
     let result = await #expect(

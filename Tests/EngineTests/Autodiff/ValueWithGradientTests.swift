@@ -15,6 +15,16 @@ import Testing
     #expect(itself.value.item == 5 && itself.gradient.item == 1)
   }
 
+  @Test("at a number: losses over rows, and a loss of the number itself")
+  func ofLossesAtANumber() {
+    let (loss, slope) = valueWithGradient(at: 2) { a in meanSquaredError(a * [1, 2], [3, 3]) }
+    // ((2 − 3)² + (4 − 3)²) / 2; (2 · (2 − 3) · 1 + 2 · (4 − 3) · 2) / 2
+    #expect(loss == 1 && slope == 1)
+    let logit: Float = 0
+    #expect(gradient(at: logit) { binaryCrossEntropy($0, Tensor(1)) } == -0.5)
+    #expect(gradient(at: logit) { meanSquaredError($0.sigmoid(), Tensor(1)) } == -0.25)
+  }
+
   @Test func ofSeveralWithZerosForTheUnused() {
     let (value, gradients) = valueWithGradient(at: [Tensor([1, 2]), Tensor([7]), Tensor([3, 4])]) {
       ($0[0] * $0[2]).sum()

@@ -22,6 +22,18 @@ struct HistoryTests {
     #expect(history.best?.epoch == 2)
   }
 
+  @Test("epochs with other metrics leave blanks, and none is lost")
+  func metricsThatDiffer() {
+    let history = History(epochs: [record(1, nil), record(2, 0.64)])
+    #expect(
+      history.representations.plain == """
+        epoch  training loss  validation loss    RMSE
+        ─────  ─────────────  ───────────────  ──────
+            1         1.0000
+            2         0.5000           0.6400  0.8000
+        """)
+  }
+
   @Test("without validation there is no column for it")
   func withoutValidation() {
     let history = History(epochs: [record(1, nil)])

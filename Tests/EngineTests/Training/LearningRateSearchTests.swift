@@ -31,6 +31,9 @@ struct LearningRateSearchTests {
       #expect((1e-3...2).contains(try #require(rate)))
     }
     #expect(search.suggestion == search.valley)
+    let place = try #require(search.learningRates.firstIndex { $0 == search.lowest })
+    #expect(search.smoothedLosses.allSatisfy { $0 >= search.smoothedLosses[place] })
+    #expect(search.minimumOverTen == search.learningRates[place] / 10)
   }
 
   @Test("a loss that is not a number ends it before the step")
@@ -38,6 +41,7 @@ struct LearningRateSearchTests {
     let items = TensorDataset(inputs: Tensor([0, 1, 2]), targets: Tensor([0, .nan, 2]))
     let trainer = trainer(items)
     #expect(trainer.findLearningRate().losses.isEmpty)
+    #expect(trainer.findLearningRate().lowest == nil)
     #expect(trainer.model.slope.value == [0])
   }
 

@@ -16,7 +16,11 @@ extension Ratings {
     perRating count: Int, using random: inout RandomGenerator
   ) -> UserItemPairs {
     if count < 0 { stop("negativeSamples", "cannot draw \(count) items") }
-    var items = [Int32](repeating: 0, count: self.count * count)
+    let (pairs, overflows) = self.count.multipliedReportingOverflow(by: count)
+    if overflows || pairs > Int(Int32.max) {
+      stop("negativeSamples", "\(count) for each of \(self.count) ratings are too many to hold")
+    }
+    var items = [Int32](repeating: 0, count: pairs)
     for rows in usersWithRatings() {
       let unrated = unratedItems(rows)
       guard count == 0 || !unrated.isEmpty else {

@@ -27,3 +27,13 @@ extension Ratings {
   func checkUser(_ user: Int) { checkIndex(user, "user", "users", count: userCount) }
   func checkItem(_ item: Int) { checkIndex(item, "item", "items", count: itemCount) }
 }
+
+/// Stops the program for a range that predictions cannot be squeezed into.
+func checkRange(_ range: ClosedRange<Float>, of model: String) {
+  if !(range.lowerBound < range.upperBound && (range.upperBound - range.lowerBound).isFinite) {
+    stop(
+      model,
+      "the range of predictions is from \(range.lowerBound) to \(range.upperBound); it must be "
+        + "finite and must not be empty")
+  }
+}

@@ -39,7 +39,7 @@ public struct ItemNeighbours: ItemScorer, Sendable {
     self.neighbours = neighbours
     similarities = CosineSimilarities(
       rows: byItem, columns: byUser, minimumSupport: minimumSupport, shrinkage: shrinkage)
-    itemMeans = ratings.itemMeans.map { $0 ?? overall }
+    itemMeans = ratings.itemMeans(default: overall)
     userRows = SparseRows(
       ratings.rowsByUser, columns: ratings.items, values: ratings.values.map(Double.init))
   }

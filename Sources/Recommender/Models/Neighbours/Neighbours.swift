@@ -50,14 +50,12 @@ public struct Neighbours: Sendable, Equatable, RandomAccessCollection {
 extension Neighbours: Displayable {
   public var representations: Representations {
     let isCounted = entries.contains { $0.support != nil }
-    return Table(
-      columns: [
-        .rowHeader("title", maximumWidth: 50), Table.Column("similarity", decimals: 3),
-      ] + (isCounted ? ["support"] : []),
-      rows: entries.map { entry in
-        [entry.title, entry.similarity] + (isCounted ? [entry.support] : [])
-      }, caption: "like \(title)", limit: .none
-    ).representations
+    let table = Table(entries, caption: "like \(title)", limit: .none) {
+      Column(rowHeader: "title", \.title, maximumWidth: 50)
+      Column("similarity", \.similarity, decimals: 3)
+      if isCounted { Column("support", \.support) }
+    }
+    return table.representations
   }
 }
 

@@ -26,6 +26,8 @@ struct CountsTests {
     #expect(ratings.meanRating == 19.5 / 6)
     #expect(ratings.userMeans == [4, 1.5, 12.5 / 3, nil])
     #expect(ratings.itemMeans == [5, 13.5 / 4, 1, nil])
+    #expect(ratings.userMeans(default: -1) == [4, 1.5, 12.5 / 3, -1])
+    #expect(ratings.itemMeans(default: 2.5) == [5, 13.5 / 4, 1, 2.5])
     #expect(ratings.rows(at: []).meanRating.isNaN)
   }
 
