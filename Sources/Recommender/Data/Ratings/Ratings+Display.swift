@@ -16,7 +16,15 @@ extension Ratings: Displayable {
       rows: shown.map { row in
         [users[row], items[row], values[row], title(of: Int(items[row]))]
       },
-      caption: "\(size) of \(format(itemCount)) items\(part)", limit: .none)
+      caption: "\(size) of \(format(itemCount)) items\(skippedPart)\(part)", limit: .none)
+  }
+
+  private var skippedPart: String {
+    switch skippedRows.count {
+    case 0: ""
+    case 1: "; 1 bad row skipped"
+    case let count: "; \(format(count)) bad rows skipped"
+    }
   }
 
   /// What there is to know of the whole: counts, mean, how full the grid of users and items is.
