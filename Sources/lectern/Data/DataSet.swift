@@ -23,7 +23,7 @@ struct DataSet {
     DataSet(
       name: "ml-100k",
       what: "100,000 ratings of 1,682 movies by 943 users (MovieLens 100K)",
-      opening: "MovieLens.ml100k(folder: …) with a copy of your own",
+      opening: "try MovieLens.ml100k()",
       licence: "GroupLens's conditions: may not be handed on",
       checksum: "SHA-256 of u.data \(DataArchive.ml100k.files[0].sha256)",
       archive: .ml100k),
