@@ -18,14 +18,14 @@ package enum FetchedData {
   /// - Parameters:
   ///   - folder: that the user has named; nil: where the set was fetched to.
   ///   - file: one that must be in it.
-  /// - Throws: ``DataFileError`` that says how to get the set, unless it was fetched.
+  /// - Throws: ``DataFileError`` that says what to do, unless the set is there.
   static func folder(_ folder: String?, set: String, file: String) throws -> String {
     if let folder { return folder }
     let fetched = "\(store)/\(set)"
     guard access("\(fetched)/\(file)", F_OK) == 0 else {
       throw DataFileError(
-        "\(set) is not here; get it with lectern data fetch \(set), or name the folder of your own "
-          + "copy with folder:", path: "\(fetched)/\(file)")
+        "\(set) is not here; lectern data says how to get it; a copy of your own can lie here, or "
+          + "its folder can be named with folder:", path: "\(fetched)/\(file)")
     }
     return fetched
   }

@@ -7,14 +7,15 @@ extension MovieLens {
   /// https://grouplens.org/datasets/movielens/100k/
   ///
   /// The files must have as many records as the published ones. For files of the same form with
-  /// other ratings there is ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:name:)``.
+  /// other ratings there is
+  /// ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:scale:badRows:name:)``.
   ///
   /// - Parameters:
-  ///   - folder: of the files; nil: where `lectern data fetch ml-100k` puts them.
+  ///   - folder: of the files; nil: `ml-100k` in the folder that `lectern data` keeps sets in.
   ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 1 to 5,
   ///     stops the reading or is skipped and counted in ``Ratings/skippedRows``.
-  /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short, or for a
-  ///   set that was not fetched.
+  /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short, or for
+  ///   a set that was not fetched.
   public static func ml100k(
     folder: String? = nil, badRows: BadRows = .stop
   ) throws -> Ratings {

@@ -3,18 +3,19 @@ import Display
 extension MovieLens {
   /// Reads MovieLens 1M: `ratings.dat`, `movies.dat` and `users.dat` as GroupLens publishes them.
   ///
-  /// Its conditions do not allow to pass it on; `lectern data fetch ml-1m` gets it from
+  /// Its conditions do not allow to pass it on; it is downloaded from
   /// https://grouplens.org/datasets/movielens/1m/
   ///
   /// The files must have as many records as the published ones. For files of the same form with
-  /// other ratings there is ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:name:)``.
+  /// other ratings there is
+  /// ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:scale:badRows:name:)``.
   ///
   /// - Parameters:
-  ///   - folder: of the files; nil: where `lectern data fetch ml-1m` puts them.
+  ///   - folder: of the files; nil: `ml-1m` in the folder that `lectern data` keeps sets in.
   ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 1 to 5,
   ///     stops the reading or is skipped and counted in ``Ratings/skippedRows``.
-  /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short, or for a
-  ///   set that was not fetched.
+  /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short, or for
+  ///   a set that was not fetched.
   public static func ml1m(
     folder: String? = nil, badRows: BadRows = .stop
   ) throws -> Ratings {

@@ -2,15 +2,15 @@ extension MovieLens {
   /// Reads MovieLens 25M: 25,000,095 ratings, half a star to five, of 59,047 movies by 162,541
   /// users, from `ratings.csv` and `movies.csv` as GroupLens publishes them.
   ///
-  /// Its conditions do not allow to pass it on; `lectern data fetch ml-25m` gets it from
+  /// Its conditions do not allow to pass it on; it is downloaded from
   /// https://grouplens.org/datasets/movielens/25m/
   ///
   /// - Parameters:
-  ///   - folder: of the files; nil: where `lectern data fetch ml-25m` puts them.
-  ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 0.5 to 5,
-  ///     stops the reading or is skipped and counted in ``Ratings/skippedRows``.
-  /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short, or for a
-  ///   set that was not fetched.
+  ///   - folder: of the files; nil: `ml-25m` in the folder that `lectern data` keeps sets in.
+  ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 0.5 to
+  ///     5, stops the reading or is skipped and counted in ``Ratings/skippedRows``.
+  /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short, or for
+  ///   a set that was not fetched.
   public static func ml25m(
     folder: String? = nil, badRows: BadRows = .stop
   ) throws -> Ratings {
@@ -25,9 +25,10 @@ extension MovieLens {
   /// ratings, so that results on one do not compare with results on the other.
   ///
   /// - Parameters:
-  ///   - folder: of the files; nil: where `lectern data fetch ml-latest-small` puts them.
-  ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 0.5 to 5,
-  ///     stops the reading or is skipped and counted in ``Ratings/skippedRows``.
+  ///   - folder: of the files; nil: `ml-latest-small` in the folder that `lectern data` keeps
+  ///     sets in.
+  ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 0.5 to
+  ///     5, stops the reading or is skipped and counted in ``Ratings/skippedRows``.
   /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short or of
   ///   another edition, or for a set that was not fetched.
   public static func latestSmall2018(
