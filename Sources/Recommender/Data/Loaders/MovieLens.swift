@@ -14,8 +14,8 @@ public enum MovieLens {
   ///
   /// - Parameters:
   ///   - separator: between fields, one or two ASCII characters.
-  ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 0.5 to
-  ///     5, stops the reading or is skipped and counted in ``Ratings/skippedRows``.
+  ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 0.5
+  ///     to 5, stops the reading or is skipped and counted in ``Ratings/skippedRows``.
   /// - Throws: ``DataFileError`` with the position of the first fault, or for a file cut short.
   public static func csv(
     folder: String, separator: String = ",", badRows: BadRows = .stop
@@ -25,7 +25,8 @@ public enum MovieLens {
     }
   }
 
-  /// - Parameter published: from the numbers of ratings and movies those that the files should have.
+  /// - Parameter published: from the numbers of ratings and movies those that the files should
+  ///   have.
   static func csv(
     folder: String, separator: String = ",", badRows: BadRows, name: String = "ratings.csv",
     published: (_ ratings: Int, _ movies: Int) -> PublishedCounts?
