@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import Recommender
 
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -8,8 +9,8 @@ struct DataCommand: ParsableCommand {
     abstract: "Show the data sets that lessons can open; fetch one.",
     discussion: """
       The default set is inside the program. Another may not be handed on by us: get your own \
-      copy with lectern data fetch, which needs curl, unzip and a network, and name its folder \
-      in your lesson.
+      copy with lectern data fetch, which needs curl, unzip and a network; LECTERN_DATA \
+      names another folder for such copies.
 
       Example:
         lectern data fetch ml-100k
@@ -18,14 +19,7 @@ struct DataCommand: ParsableCommand {
     defaultSubcommand: DataListCommand.self)
 
   /// Fetched sets outlive a checkout.
-  static var store: String {
-    let environment = ProcessInfo.processInfo.environment
-    if let folder = environment["LECTERN_DATA"] { return folder }
-    let shared =
-      environment["XDG_DATA_HOME"]
-      ?? FileManager.default.homeDirectoryForCurrentUser.path + "/.local/share"
-    return shared + "/lectern"
-  }
+  static var store: String { FetchedData.store }
 }
 
 struct DataListCommand: ParsableCommand {
@@ -60,10 +54,10 @@ struct DataFetchCommand: ParsableCommand {
     }
     let folder = "\(DataCommand.store)/\(name)"
     guard !FileManager.default.fileExists(atPath: folder) else {
-      return print("\(folder) is there already")
+      return print("\(folder) is there already; open it with \(set.opening)")
     }
     print("\(name): \(set.licence)")
     try DataFetch(archive: archive, folder: folder).run(from: from)
-    print("\(folder) is whole: every file has the checksum we know")
+    print("\(folder) is whole: every file has the checksum we know\nopen it with \(set.opening)")
   }
 }

@@ -23,16 +23,30 @@ struct DataSet {
     DataSet(
       name: "ml-100k",
       what: "100,000 ratings of 1,682 movies by 943 users (MovieLens 100K)",
-      opening: "MovieLens.ml100k(folder: …) with a copy of your own",
+      opening: "try MovieLens.ml100k()",
       licence: "GroupLens's conditions: may not be handed on",
       checksum: "SHA-256 of u.data \(DataArchive.ml100k.files[0].sha256)",
       archive: .ml100k),
     DataSet(
       name: "ml-1m",
       what: "1,000,209 ratings of 3,706 movies by 6,040 users (MovieLens 1M)",
-      opening: "MovieLens.ml1m(folder: …) with a copy of your own, from "
-        + "grouplens.org/datasets/movielens/1m",
+      opening: "try MovieLens.ml1m(folder: …) with a copy of your own, from "
+        + "grouplens.org/datasets/movielens/1m; "
+        + "try MovieLens.ml1m() where it lies beside fetched sets",
       licence: "GroupLens's conditions: may not be handed on",
+      checksum: "taken when a lesson opens it"),
+    DataSet(
+      name: "ml-25m",
+      what: "25,000,095 ratings of 59,047 movies by 162,541 users (MovieLens 25M)",
+      opening: "try MovieLens.ml25m(folder: …) with a copy of your own, from "
+        + "grouplens.org/datasets/movielens/25m",
+      licence: "GroupLens's conditions: no commercial use without permission",
+      checksum: "taken when a lesson opens it"),
+    DataSet(
+      name: "netflix-prize",
+      what: "100,480,507 ratings of 17,770 movies by 480,189 customers (no longer published)",
+      opening: "try Ratings.netflixPrize(folder: …) with a copy of your own",
+      licence: "Netflix's conditions: may not be handed on",
       checksum: "taken when a lesson opens it"),
   ]
 

@@ -21,11 +21,25 @@ public struct DataFileError: Error, Sendable, Equatable {
     text = nil
   }
 
+  /// Another message for the place of an error.
+  init(_ message: String, at place: DataFileError) {
+    self.message = message
+    path = place.path
+    line = place.line
+    column = place.column
+    text = place.text
+  }
+
   /// Places the error at a byte of the file.
   ///
-  /// - Parameter offset: of the byte, from 0 to the file's length.
-  init(_ message: String, path: String, bytes: [UInt8], offset: Int) {
-    let excerpt = LineExcerpt(bytes: bytes, offset: offset)
+  /// - Parameters:
+  ///   - offset: of the byte, from 0 to the file's length.
+  ///   - known: a byte before it whose line is known.
+  init(
+    _ message: String, path: String, bytes: [UInt8], offset: Int,
+    from known: (start: Int, line: Int) = (0, 1)
+  ) {
+    let excerpt = LineExcerpt(bytes: bytes, offset: offset, from: known)
     self.message = message
     self.path = path
     line = excerpt.line
@@ -52,11 +66,11 @@ private struct LineExcerpt {
   let column: Int
   let text: String
 
-  init(bytes: [UInt8], offset: Int) {
+  init(bytes: [UInt8], offset: Int, from known: (start: Int, line: Int)) {
     let newline = UInt8(ascii: "\n")
     let start = bytes[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
     let end = bytes[offset...].firstIndex(of: newline) ?? bytes.count
-    line = 1 + bytes[..<start].count(where: { $0 == newline })
+    line = known.line + bytes[min(known.start, start)..<start].count(where: { $0 == newline })
     column = 1 + String(decoding: bytes[start..<offset], as: UTF8.self).count
     text = Self.visible(bytes[start..<min(end, start + 4 * Self.longest)])
   }

@@ -32,6 +32,23 @@ extension DelimitedText {
     return value
   }
 
+  /// A rating.
+  ///
+  /// - Parameter scale: the smallest and the largest that there can be; nil: any.
+  /// - Throws: ``DataFileError`` when the field is not a finite number on the scale.
+  func rating(_ field: Field, scale: ClosedRange<Float>?) throws -> Float {
+    let value = try number(field, "rating")
+    guard let scale, !scale.contains(value) else { return value }
+    let ends = [scale.lowerBound, scale.upperBound].map {
+      $0.description.hasSuffix(".0")
+        ? String($0.description.dropLast(2)) : $0.description
+    }
+    let text = String(decoding: bytes[trimmed(field)], as: UTF8.self).prefix(40)
+    throw error(
+      "the rating is \(text) and should be from \(ends[0]) to \(ends[1])",
+      at: field.range.lowerBound)
+  }
+
   private func signAndDigits(_ field: Field) -> (sign: UInt8?, digits: Range<Int>) {
     let range = trimmed(field)
     guard let first = range.first, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[first])

@@ -4,7 +4,8 @@ extension DelimitedText {
   /// - Throws: ``DataFileError`` when the bytes are not UTF-8.
   func text(_ field: Field) throws -> String {
     guard let text = String(validating: content(field), as: UTF8.self) else {
-      throw error("this field is not UTF-8 text", at: field.range.lowerBound)
+      throw error(
+        "this field is not UTF-8 text; save the file as UTF-8", at: field.range.lowerBound)
     }
     return text
   }

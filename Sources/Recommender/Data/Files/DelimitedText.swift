@@ -17,6 +17,10 @@ struct DelimitedText {
   let separator: [UInt8]
   private let readsQuotes: Bool
   private(set) var position = 0
+  /// Where the record starts that was read last, and its line, from 1.
+  private var record = (start: 0, line: 1)
+  /// The line of `position`.
+  private var line = 1
 
   /// - Parameters:
   ///   - separator: one or two ASCII characters: `,` or `::`.
@@ -46,8 +50,12 @@ struct DelimitedText {
   /// - Throws: ``DataFileError`` for a quote that is never closed, or text after a closing one.
   mutating func next(_ fields: inout [Field]) throws -> Bool {
     fields.removeAll(keepingCapacity: true)
-    while position < bytes.count, let end = endOfBlankLine(at: position) { position = end }
+    while position < bytes.count, let end = endOfBlankLine(at: position) {
+      position = end
+      line += 1
+    }
     if position >= bytes.count { return false }
+    record = (position, line)
     while true {
       fields.append(try field())
       if isSeparator(at: position) {
@@ -55,6 +63,7 @@ struct DelimitedText {
         continue
       }
       position = lineEnd(at: position) ?? bytes.count
+      line += 1
       return true
     }
   }
@@ -94,6 +103,7 @@ struct DelimitedText {
         hasDoubledQuotes = true
         position += 1
       }
+      if bytes[position] == .lineFeed { line += 1 }
       position += 1
     }
     let field = Field(range: opening + 1..<position, hasDoubledQuotes: hasDoubledQuotes)
@@ -138,9 +148,21 @@ struct DelimitedText {
     }
   }
 
+  /// Goes to the line after the one in which the record starts that was read last: where a quote
+  /// is open, what follows it may be whole records.
+  mutating func skipLine() {
+    let end = bytes[record.start...].firstIndex(of: .lineFeed)
+    position = end.map { $0 + 1 } ?? bytes.count
+    line = record.line + 1
+  }
+
   /// An error at a byte of this file.
   func error(_ message: String, at offset: Int) -> DataFileError {
-    DataFileError(message, path: path, bytes: bytes, offset: min(offset, bytes.count))
+    // Counting lines from the file's start would take quadratic time where many rows are bad.
+    let isInRecord = offset >= record.start
+    return DataFileError(
+      message, path: path, bytes: bytes, offset: min(offset, bytes.count),
+      from: isInRecord ? record : (0, 1))
   }
 }
 

@@ -3,24 +3,35 @@ import Display
 extension MovieLens {
   /// Reads MovieLens 100K: `u.data`, `u.item` and `u.user` as GroupLens publishes them.
   ///
-  /// Its conditions do not allow to pass it on; it is downloaded from
+  /// Its conditions do not allow to pass it on; `lectern data fetch ml-100k` gets it from
   /// https://grouplens.org/datasets/movielens/100k/
   ///
   /// The files must have as many records as the published ones. For files of the same form with
-  /// other ratings there is ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:name:)``.
+  /// other ratings there is
+  /// ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:scale:badRows:name:)``.
   ///
-  /// - Throws: ``DataFileError`` with the position of the first fault, or for a file cut short.
-  public static func ml100k(folder: String) throws -> Ratings {
-    try ml100k(folder: folder, published: .ml100k)
+  /// - Parameters:
+  ///   - folder: of the files; nil: `ml-100k` in the folder that `lectern data` keeps sets in.
+  ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 1 to 5,
+  ///     stops the reading or is skipped and counted in ``Ratings/skippedRows``.
+  /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short, or for
+  ///   a set that was not fetched.
+  public static func ml100k(
+    folder: String? = nil, badRows: BadRows = .stop
+  ) throws -> Ratings {
+    let folder = try FetchedData.folder(folder, set: "ml-100k", file: "u.data")
+    return try ml100k(folder: folder, badRows: badRows, published: .ml100k)
   }
 
   /// - Parameter published: how many records the files should have; nil: any number.
-  static func ml100k(folder: String, published: PublishedCounts?) throws -> Ratings {
+  static func ml100k(
+    folder: String, badRows: BadRows = .stop, published: PublishedCounts?
+  ) throws -> Ratings {
     let data = "\(folder)/u.data", items = "\(folder)/u.item", users = "\(folder)/u.user"
     var file = try DelimitedText(path: data, separator: "\t", readsQuotes: false)
     var builder = RatingsBuilder()
-    try builder.appendAll(&file, layout: RatingsLayout())
-    try PublishedCounts.check(builder.count, published?.ratings, "ratings", in: data)
+    try builder.appendAll(&file, layout: RatingsLayout(scale: 1...5), badRows: badRows)
+    try PublishedCounts.check(builder.countInFile, published?.ratings, "ratings", in: data)
     let ratings = try builder.ratings(name: "ml-100k") { userIdentifiers, itemIdentifiers in
       let described = try records(
         items, published?.items, separator: "|", fieldCount: 5 + genreColumns.count

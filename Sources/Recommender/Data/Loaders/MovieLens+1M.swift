@@ -7,21 +7,32 @@ extension MovieLens {
   /// https://grouplens.org/datasets/movielens/1m/
   ///
   /// The files must have as many records as the published ones. For files of the same form with
-  /// other ratings there is ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:name:)``.
+  /// other ratings there is
+  /// ``Ratings/init(csv:user:item:rating:timestamp:separator:columns:scale:badRows:name:)``.
   ///
-  /// - Throws: ``DataFileError`` with the position of the first fault, or for a file cut short.
-  public static func ml1m(folder: String) throws -> Ratings {
-    try ml1m(folder: folder, published: .ml1m)
+  /// - Parameters:
+  ///   - folder: of the files; nil: `ml-1m` in the folder that `lectern data` keeps sets in.
+  ///   - badRows: whether a row of ratings that cannot be read, or whose rating is not from 1 to 5,
+  ///     stops the reading or is skipped and counted in ``Ratings/skippedRows``.
+  /// - Throws: ``DataFileError`` with the position of the first fault, for a file cut short, or for
+  ///   a set that was not fetched.
+  public static func ml1m(
+    folder: String? = nil, badRows: BadRows = .stop
+  ) throws -> Ratings {
+    let folder = try FetchedData.folder(folder, set: "ml-1m", file: "ratings.dat")
+    return try ml1m(folder: folder, badRows: badRows, published: .ml1m)
   }
 
   /// - Parameter published: how many records the files should have; nil: any number.
-  static func ml1m(folder: String, published: PublishedCounts?) throws -> Ratings {
+  static func ml1m(
+    folder: String, badRows: BadRows = .stop, published: PublishedCounts?
+  ) throws -> Ratings {
     let data = "\(folder)/ratings.dat", items = "\(folder)/movies.dat"
     let users = "\(folder)/users.dat"
     var file = try DelimitedText(path: data, separator: "::", readsQuotes: false)
     var builder = RatingsBuilder()
-    try builder.appendAll(&file, layout: RatingsLayout())
-    try PublishedCounts.check(builder.count, published?.ratings, "ratings", in: data)
+    try builder.appendAll(&file, layout: RatingsLayout(scale: 1...5), badRows: badRows)
+    try PublishedCounts.check(builder.countInFile, published?.ratings, "ratings", in: data)
     let ratings = try builder.ratings(name: "ml-1m") { userIdentifiers, itemIdentifiers in
       let described = try records(items, published?.items, separator: "::", fieldCount: 3) {
         (try itemIdentifiers.index(of: $1.identifier($0[0])), item($0, $1))

@@ -26,6 +26,8 @@ struct PublishedCounts {
 extension PublishedCounts {
   static let ml100k = PublishedCounts(ratings: 100_000, items: 1_682, users: 943)
   static let ml1m = PublishedCounts(ratings: 1_000_209, items: 3_883, users: 6_040)
+  static let ml25m = PublishedCounts(ratings: 25_000_095, items: 62_423)
+  static let latestSmall2018 = PublishedCounts(ratings: 100_836, items: 9_742)
 
   /// Of the sets with `ratings.csv`, by the name of their folder. Of Latest Small several editions
   /// were published: the newest is first.
@@ -33,7 +35,7 @@ extension PublishedCounts {
     (
       "ml-latest-small",
       [
-        PublishedCounts(ratings: 100_836, items: 9_742),
+        .latestSmall2018,
         PublishedCounts(ratings: 100_004, items: 9_125),
         PublishedCounts(ratings: 100_004, items: 9_066),
         PublishedCounts(ratings: 100_023, items: 8_570),
@@ -41,7 +43,7 @@ extension PublishedCounts {
       ]
     ),
     ("ml-20m", [PublishedCounts(ratings: 20_000_263, items: 27_278)]),
-    ("ml-25m", [PublishedCounts(ratings: 25_000_095, items: 62_423)]),
+    ("ml-25m", [.ml25m]),
     ("ml-32m", [PublishedCounts(ratings: 32_000_204, items: 87_585)]),
   ]
 

@@ -24,32 +24,38 @@ extension Ratings {
   ///   - separator: between fields, one or two ASCII characters.
   ///   - columns: what the columns are called when the file has no header; nil: its first line says
   ///     so.
+  ///   - scale: the smallest and the largest rating that there can be: `1...5`; nil: any.
+  ///   - badRows: whether a row that cannot be read stops the reading, or is skipped and counted in
+  ///     ``skippedRows``.
   ///   - name: of the data set; nil: the file's name.
   /// - Throws: ``DataFileError`` with the position of the first fault.
   public init(
     csv path: String, user: String = "userId", item: String = "movieId",
     rating: String = "rating", timestamp: String? = nil, separator: String = ",",
-    columns: [String]? = nil, name: String? = nil
+    columns: [String]? = nil, scale: ClosedRange<Float>? = nil, badRows: BadRows = .stop,
+    name: String? = nil
   ) throws {
     DelimitedText.check(separator)
     var file = try DelimitedText(path: path, separator: separator, readsQuotes: true)
     let header = try columns.map { try ColumnNames($0, of: file) } ?? ColumnNames(&file)
     self = try Ratings(
       &file, header, user: user, item: item, rating: rating, timestamp: timestamp,
+      scale: scale, badRows: badRows,
       name: name ?? path.split(separator: "/").last.map(String.init) ?? path)
     reportDataUse(name: self.name, path: path, sha256: nil)
   }
 
   init(
     _ file: inout DelimitedText, _ header: ColumnNames, user: String, item: String, rating: String,
-    timestamp: String?, name: String
+    timestamp: String?, scale: ClosedRange<Float>?, badRows: BadRows, name: String
   ) throws {
     let layout = RatingsLayout(
       user: try header.position(of: user), item: try header.position(of: item),
       rating: try header.position(of: rating),
-      timestamp: try timestamp.map { try header.position(of: $0) }, fieldCount: header.names.count)
+      timestamp: try timestamp.map { try header.position(of: $0) }, fieldCount: header.names.count,
+      scale: scale)
     var builder = RatingsBuilder()
-    try builder.appendAll(&file, layout: layout)
+    try builder.appendAll(&file, layout: layout, badRows: badRows)
     self = builder.ratings(name: name) { _, _ in (nil, []) }
   }
 }

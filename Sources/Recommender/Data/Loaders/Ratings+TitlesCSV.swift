@@ -57,7 +57,7 @@ extension Ratings {
       items: described, people: catalogue.people)
     return Ratings(
       name: name, catalogue: catalogue, users: users, items: items, values: values,
-      timestamps: timestamps)
+      timestamps: timestamps, skippedRows: skippedRows)
   }
 }
 

@@ -11,11 +11,21 @@ extension Ratings: Displayable {
     let shown = 0..<min(max(count, 0), self.count)
     let size = "\(name): \(format(self.count)) ratings by \(format(userCount)) users"
     let part = shown.count < self.count ? "; the first \(format(shown.count))" : ""
-    return Table(shown, caption: "\(size) of \(format(itemCount)) items\(part)", limit: .none) {
+    return Table(
+      shown, caption: "\(size) of \(format(itemCount)) items\(skippedPart)\(part)", limit: .none
+    ) {
       Column("user") { row in users[row] }
       Column("item") { row in items[row] }
       Column("rating") { row in values[row] }
       Column("title", maximumWidth: 50) { row in title(of: Int(items[row])) }
+    }
+  }
+
+  private var skippedPart: String {
+    switch skippedRows.count {
+    case 0: ""
+    case 1: "; 1 bad row skipped"
+    case let count: "; \(format(count)) bad rows skipped"
     }
   }
 

@@ -17,11 +17,13 @@ public struct Ratings: Sendable, Equatable {
   public let values: [Float]
   /// For each row the time of the rating, in seconds since 1970; empty where it is not known.
   public let timestamps: [Int64]
+  /// The rows of the file that were left out, where it was read with `badRows: .skip`.
+  public let skippedRows: SkippedRows
 
   /// A table from its columns, which must be equally long and refer to the catalogue.
   init(
     name: String, catalogue: Catalogue, users: [Int32], items: [Int32], values: [Float],
-    timestamps: [Int64]
+    timestamps: [Int64], skippedRows: SkippedRows = SkippedRows()
   ) {
     let count = values.count
     guard users.count == count, items.count == count, [0, count].contains(timestamps.count) else {
@@ -35,6 +37,7 @@ public struct Ratings: Sendable, Equatable {
     self.items = items
     self.values = values
     self.timestamps = timestamps
+    self.skippedRows = skippedRows
   }
 
   /// How many ratings there are.

@@ -75,7 +75,7 @@ struct CSVTests {
     let path = try folder.write(
       Array("userId,movieId,rating\n1,".utf8) + [0xE9, 0x2C, 0x33], to: "a")
     let error = try #require(throws: DataFileError.self) { try Ratings(csv: path) }
-    #expect(error.message == "this field is not UTF-8 text")
+    #expect(error.message == "this field is not UTF-8 text; save the file as UTF-8")
     #expect(error.line == 2)
   }
 
