@@ -12,11 +12,11 @@ public struct Recommendation: Sendable, Equatable {
 
 /// What a recommender proposes to a user, the best first.
 public struct Recommendations: Sendable, Equatable, RandomAccessCollection {
-  /// The user's index.
-  public let user: Int
+  /// The user's index; nil for a ``FoldedUser``.
+  public let user: Int?
   private let entries: [Recommendation]
 
-  init(user: Int, entries: [Recommendation]) {
+  init(user: Int?, entries: [Recommendation]) {
     self.user = user
     self.entries = entries
   }
@@ -43,7 +43,8 @@ extension Recommendations: Displayable {
       columns: [
         .rowHeader("title", maximumWidth: 50), "item", Table.Column("score", decimals: 3),
       ],
-      rows: entries.map { [$0.title, $0.item, $0.score] }, caption: "for user \(user)", limit: .none
+      rows: entries.map { [$0.title, $0.item, $0.score] },
+      caption: user.map { "for user \($0)" } ?? "for a new user", limit: .none
     )
   }
 }
