@@ -63,7 +63,7 @@ struct FoldIn {
     (others[other].dropLast() + [1])[...]
   }
 
-  private func cost(_ x: [Double]) -> Double {
+  func cost(_ x: [Double]) -> Double {
     let errors = zip(rated, ratings).reduce(0.0) { sum, pair in
       let error = pair.1 - factorization.rating(x, others[pair.0]).value
       return sum + error * error
