@@ -65,10 +65,10 @@ extension Split {
   ///
   /// All items compete, not a sample, except those that the user rated in the training part. One of
   /// these that is wanted again in the validation part stays in the denominator of recall. Users
-  /// without a wanted item in the validation part are left out of every mean (LensKit keeps them in
-  /// precision and hit rate, and leaves them out of recall). Of equal scores the lower index comes
-  /// first. Where k is larger than the number of items left, precision still divides by k (LensKit
-  /// divides by the length of the list). Without any user to count all means are NaN.
+  /// without a wanted item in the validation part are left out of every mean (LensKit: of all but
+  /// precision, where they count 0). Of equal scores the lower index comes first. Where k is larger
+  /// than the number of items left, the list is shorter than k. Without any user to count all means
+  /// are NaN. ``RankedList`` says where the metrics themselves differ from LensKit's.
   ///
   ///     split.rankingMetrics(of: model, at: 10, relevantFrom: 4)
   ///
