@@ -35,12 +35,15 @@ extension DotProduct: FactorModel {
 
   private static func table(_ factors: Embedding, _ bias: Embedding?) -> FactorTable {
     let weights = factors.weight.value, width = weights.shape[1]
-    let scalars = weights.scalars.map(Double.init)
-    let biases = bias?.weight.value.scalars.map(Double.init)
-    let rows = (0..<weights.shape[0]).map { row in
-      Array(scalars[row * width..<(row + 1) * width]) + [biases?[row] ?? 0]
+    let scalars = weights.scalars, biases = bias?.weight.value.scalars
+    var table = FactorTable(count: weights.shape[0], width: width + 1)
+    for row in 0..<table.count {
+      for column in 0..<width {
+        table.scalars[row * (width + 1) + column] = Double(scalars[row * width + column])
+      }
+      if let biases { table.scalars[row * (width + 1) + width] = Double(biases[row]) }
     }
-    return FactorTable(rows, width: width + 1)
+    return table
   }
 }
 

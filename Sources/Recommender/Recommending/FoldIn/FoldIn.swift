@@ -50,7 +50,7 @@ struct FoldIn {
     // Two problems in one: towards the ratings, and back to what is typical.
     var equations = NormalEquations(width: width)
     for (other, rating) in zip(rated, ratings) {
-      let (prediction, slope) = factorization.rating(x, others[other])
+      let (prediction, slope) = factorization.rating(x[...], others[other])
       let features = features(of: other).prefix(width)
       equations.add(
         features, weight: slope * slope, target: slope * (rating - prediction))
@@ -65,7 +65,7 @@ struct FoldIn {
 
   func cost(_ x: [Double]) -> Double {
     let errors = zip(rated, ratings).reduce(0.0) { sum, pair in
-      let error = pair.1 - factorization.rating(x, others[pair.0]).value
+      let error = pair.1 - factorization.rating(x[...], others[pair.0]).value
       return sum + error * error
     }
     return errors + penalty * zip(x, typical).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
@@ -76,16 +76,17 @@ extension Factorization {
   /// The predicted rating of a row of one side with a row of the other, and how fast it changes
   /// with the score.
   func rating(
-    _ left: some Collection<Double>, _ right: ArraySlice<Double>
+    _ left: ArraySlice<Double>, _ right: ArraySlice<Double>
   ) -> (value: Double, slope: Double) {
-    var score = offset
-    var last = (0.0, 0.0)
-    for pair in zip(left, right) {
-      score += pair.0 * pair.1
-      last = pair
+    let score = left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        // The last column holds the biases, which are added.
+        let factors = left.count - 1
+        var sum = offset + left[factors] + right[factors]
+        for column in 0..<factors { sum += left[column] * right[column] }
+        return sum
+      }
     }
-    // The last column holds the biases, which are added.
-    score += last.0 + last.1 - last.0 * last.1
     guard let range else { return (score, 1) }
     let width = Double(range.upperBound) - Double(range.lowerBound)
     let sigmoid = 1 / (1 + lectern_exp_f64(-score))

@@ -83,7 +83,7 @@ extension FactorModel {
 
 extension Factorization {
   fileprivate func ratings(_ row: [Double], _ others: FactorTable) -> [Double] {
-    (0..<others.count).map { rating(row, others[$0]).value }
+    (0..<others.count).map { rating(row[...], others[$0]).value }
   }
 
   fileprivate func fold(
