@@ -21,6 +21,11 @@ struct MistakeTests {
 
   static var seeded: RandomGenerator { RandomGenerator(seed: 1) }
 
+  private static var leastSquares: AlternatingLeastSquares {
+    var random = seeded
+    return AlternatingLeastSquares(for: ratings, factors: 1, using: &random)
+  }
+
   private static func pair(_ user: Int, _ item: Int) -> UserItemPairs {
     UserItemPairs(users: [user], items: [item])
   }
@@ -142,6 +147,47 @@ struct MistakeTests {
     Mistake("DotProduct: itemBiases: this model has none; make it with hasBiases: true") {
       var random = seeded
       _ = DotProduct(for: ratings, factors: 2, hasBiases: false, using: &random).itemBiases
+    },
+    Mistake("ratingMetrics: 2 rows need a prediction each; the model gave the shape [1]") {
+      _ = ratings.ratingMetrics { _ in Tensor([1]) }
+    },
+    Mistake("ratingMetrics: the prediction for row 1 is nan; a model that has diverged") {
+      _ = ratings.ratingMetrics { _ in Tensor([1, .nan]) }
+    },
+    Mistake("difference(from:): the two models were not measured on the same rows") {
+      let means = MeanRatings(of: ratings)
+      _ = ratings.ratingMetrics(of: means)
+        .difference(from: ratings.rows(at: [0]).ratingMetrics(of: means))
+    },
+    Mistake("difference(from:in:): 2 users at 1 cannot be paired with 2 users at 2") {
+      let split = Split(training: ratings, validation: ratings)
+      let metrics = [1, 2].map { split.rankingMetrics(of: MeanRatings(of: ratings), at: $0) }
+      _ = metrics[0].difference(from: metrics[1], in: .ndcg)
+    },
+    Mistake("interval: a confidence is between 0 and 1, not 95.0") {
+      _ = Estimate(meanOf: [1, 2]).interval(confidence: 95)
+    },
+    Mistake("split(validation:test:seed:): the parts are 0 or more and together at most 1") {
+      _ = ratings.split(validation: 0.6, test: 0.6, seed: 1)
+    },
+    Mistake("the test part begins at 3, before the validation part at 5") {
+      _ = ratings.split(validationFrom: 5, testFrom: 3)
+    },
+    Mistake("newUser: regularization is 0.0; it is positive") {
+      _ = leastSquares.newUser(rating: [0: 3], regularization: 0)
+    },
+    Mistake("newUser: the rating of item 1 is nan") {
+      _ = leastSquares.newUser(rating: [1: .nan])
+    },
+    Mistake("there is no item 2: the items are 0 to 1") {
+      _ = leastSquares.newUser(rating: [2: 3])
+    },
+    Mistake("there is no user 7: the users are 0 to 1") {
+      _ = leastSquares.newItem(ratedBy: [7: 3])
+    },
+    Mistake("recommend: the model has 2 items, the ratings 1") {
+      _ = leastSquares.newUser(rating: [0: 3])
+        .recommend(1, from: ratings.rows(at: [0]).compacted())
     },
     Mistake("separator: \";;;\" cannot separate the fields of a line") {
       _ = try? Ratings(csv: "x", separator: ";;;")

@@ -28,10 +28,12 @@ public struct RankedList: Sendable {
     ideal = gains.values.filter { $0 > 0 }.sorted(by: >)
   }
 
-  /// The part of the first k that was wanted: hits / k, also where the list is shorter than k.
+  /// The part of the first k that was wanted: hits / k, also where the list is shorter than k
+  /// (LensKit divides by the length of such a list).
   public func precision(at k: Int) -> Double { Double(hits(k)) / Double(k) }
 
-  /// The part of the wanted items that is among the first k: hits / wanted.
+  /// The part of the wanted items that is among the first k: hits / wanted. (LensKit's `Recall`
+  /// divides by min(k, wanted), so that 1 can be reached.)
   public func recall(at k: Int) -> Double {
     ideal.isEmpty ? 0 : Double(hits(k)) / Double(ideal.count)
   }
@@ -47,6 +49,8 @@ public struct RankedList: Sendable {
   /// The mean of the precisions at the places of the wanted items:
   ///
   ///     Σ (precision at i, where item i was wanted, i = 1…k) / min(k, wanted)
+  ///
+  /// (LensKit's `AveragePrecision` takes the length of a list shorter than k in place of k.)
   public func averagePrecision(at k: Int) -> Double {
     var hits = 0.0, sum = 0.0
     for (place, gain) in top(k).enumerated() where gain > 0 {
@@ -61,7 +65,8 @@ public struct RankedList: Sendable {
   ///     DCG = Σ gain of item i / log₂(i + 1), i = 1…k;  NDCG = DCG / DCG of the best order
   ///
   /// The gain is linear, as in scikit-learn's `ndcg_score`, not 2^gain - 1; with gains of 0 and 1
-  /// both are the same. (K. Järvelin and J. Kekäläinen, *Cumulated gain-based evaluation of IR
+  /// both are the same. LensKit's `NDCG` discounts place i by max(1, log₂ i) unless it is given
+  /// `LogRankWeight(offset=1)`, which is the discount here. (K. Järvelin and J. Kekäläinen, *Cumulated gain-based evaluation of IR
   /// techniques*, 2002.)
   public func ndcg(at k: Int) -> Double {
     ideal.isEmpty ? 0 : Self.discountedSum(top(k)) / Self.discountedSum(ideal.prefix(k))

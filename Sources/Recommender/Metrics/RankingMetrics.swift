@@ -4,8 +4,8 @@ import Display
 public struct RankingMetrics: Sendable, Equatable {
   /// How many recommendations each user got.
   public let k: Int
-  /// How many users had a wanted item and so were counted.
-  public let users: Int
+  /// The users who had a wanted item and so were counted, indices in order.
+  public let countedUsers: [Int]
   /// The metrics of ``RankedList``, means over the users.
   public let precision: Double
   public let recall: Double
@@ -13,8 +13,43 @@ public struct RankingMetrics: Sendable, Equatable {
   public let hitRate: Double
   public let meanReciprocalRank: Double
   public let meanAveragePrecision: Double
-  /// The part of all items that was recommended to at least one user.
+  /// How little known the recommended items are, in bits: the mean of −log₂(users who rated the item
+  /// / users) over a user's list, then over users; an item that nobody rated counts as rated once.
+  /// (T. Zhou et al., 2010; S. Vargas and P. Castells, 2011.)
+  public let novelty: Double
+  /// The part of all items of the catalogue that was recommended to at least one counted user.
   public let coverage: Double
+  /// For each metric the value of each counted user.
+  private let values: [RankingMetric: [Double]]
+
+  /// How many users had a wanted item and so were counted.
+  public var users: Int { countedUsers.count }
+
+  /// A metric's value for each of ``countedUsers``.
+  public func perUser(_ metric: RankingMetric) -> [Double] { values[metric] ?? [] }
+
+  fileprivate init(
+    _ lists: [RankedList], novelties: [Double], of users: [Int], at k: Int, isRecommended: [Bool]
+  ) {
+    var values: [RankingMetric: [Double]] = [:]
+    for metric in RankingMetric.allCases {
+      values[metric] = zip(lists, novelties).map { metric.value($0, at: k, novelty: $1) }
+    }
+    func mean(_ metric: RankingMetric) -> Double {
+      (values[metric] ?? []).reduce(0, +) / Double(users.count)
+    }
+    self.k = k
+    countedUsers = users
+    precision = mean(.precision)
+    recall = mean(.recall)
+    ndcg = mean(.ndcg)
+    hitRate = mean(.hitRate)
+    meanReciprocalRank = mean(.reciprocalRank)
+    meanAveragePrecision = mean(.averagePrecision)
+    novelty = mean(.novelty)
+    coverage = Double(isRecommended.count { $0 }) / Double(isRecommended.count)
+    self.values = values
+  }
 }
 
 /// What a held-out item is worth in ``RankingMetrics/ndcg``.
@@ -28,9 +63,12 @@ public enum RankingGain: Sendable {
 extension Split {
   /// Recommends items to each user and compares them with what the user rated in the validation part.
   ///
-  /// All items compete, not a sample, except those that the user rated in the training part. Users
-  /// without a wanted item in the validation part are left out of every mean. Without any such user
-  /// all means are NaN.
+  /// All items compete, not a sample, except those that the user rated in the training part. One of
+  /// these that is wanted again in the validation part stays in the denominator of recall. Users
+  /// without a wanted item in the validation part are left out of every mean (LensKit: of all but
+  /// precision, where they count 0). Of equal scores the lower index comes first. Where k is larger
+  /// than the number of items left, the list is shorter than k. Without any user to count all means
+  /// are NaN. ``RankedList`` says where the metrics themselves differ from LensKit's.
   ///
   ///     split.rankingMetrics(of: model, at: 10, relevantFrom: 4)
   ///
@@ -45,7 +83,8 @@ extension Split {
     if k < 1 { stop("rankingMetrics", "metrics at k need a k of 1 or more, not \(k)") }
     if relevantFrom?.isNaN == true { stop("rankingMetrics", "relevantFrom is NaN") }
     let heldOut = validation.rowsByUser, known = training.rowsByUser
-    var lists: [RankedList] = []
+    let novelty = Novelty(in: training)
+    var lists: [RankedList] = [], novelties: [Double] = [], users: [Int] = []
     var isRecommended = [Bool](repeating: false, count: validation.itemCount)
     for user in 0..<heldOut.count {
       let gains = validation.gains(heldOut[user], relevantFrom: relevantFrom, gain: gain)
@@ -56,8 +95,11 @@ extension Split {
         k, scores: scorer.scores(forUser: user), user: user, isLeftOut: isLeftOut)
       for item in best { isRecommended[item] = true }
       lists.append(RankedList(best, gains: gains))
+      novelties.append(novelty.mean(of: best))
+      users.append(user)
     }
-    return RankingMetrics(lists, at: k, isRecommended: isRecommended)
+    return RankingMetrics(
+      lists, novelties: novelties, of: users, at: k, isRecommended: isRecommended)
   }
 }
 
@@ -77,41 +119,25 @@ extension Ratings {
   }
 }
 
-extension RankingMetrics {
-  fileprivate init(_ lists: [RankedList], at k: Int, isRecommended: [Bool]) {
-    func mean(_ metric: (RankedList) -> Double) -> Double {
-      lists.reduce(0) { $0 + metric($1) } / Double(lists.count)
-    }
-    self.k = k
-    users = lists.count
-    precision = mean { $0.precision(at: k) }
-    recall = mean { $0.recall(at: k) }
-    ndcg = mean { $0.ndcg(at: k) }
-    hitRate = mean { $0.hitRate(at: k) }
-    meanReciprocalRank = mean { $0.reciprocalRank(at: k) }
-    meanAveragePrecision = mean { $0.averagePrecision(at: k) }
-    coverage = Double(isRecommended.count { $0 }) / Double(isRecommended.count)
-  }
-}
-
 extension RankingMetrics: Displayable {
   public var representations: Representations {
     table.representations
   }
 
-  /// The metrics by name.
+  /// The metrics by name, each with its interval.
   private var table: Table {
     Table(
-      columns: [.rowHeader("metric at \(k)"), Table.Column("value", decimals: 4)],
+      columns: [
+        .rowHeader("metric at \(k)"), Table.Column("value", decimals: 4),
+        Table.Column("95 % from", decimals: 4), Table.Column("to", decimals: 4),
+      ],
       caption: "over \(format(users)) users", limit: .none
     ) {
-      Row("precision", precision)
-      Row("recall", recall)
-      Row("NDCG", ndcg)
-      Row("hit rate", hitRate)
-      Row("mean reciprocal rank", meanReciprocalRank)
-      Row("mean average precision", meanAveragePrecision)
-      Row("coverage", coverage)
+      for metric in RankingMetric.allCases {
+        let figure = estimate(metric)
+        Row(metric.rawValue, figure.value, figure.lower, figure.upper)
+      }
+      Row("coverage", coverage, nil, nil)
     }
   }
 }

@@ -12,11 +12,11 @@ public struct Recommendation: Sendable, Equatable {
 
 /// What a recommender proposes to a user, the best first.
 public struct Recommendations: Sendable, Equatable, RandomAccessCollection {
-  /// The user's index.
-  public let user: Int
+  /// The user's index; nil for a ``FoldedUser``.
+  public let user: Int?
   private let entries: [Recommendation]
 
-  init(user: Int, entries: [Recommendation]) {
+  init(user: Int?, entries: [Recommendation]) {
     self.user = user
     self.entries = entries
   }
@@ -39,7 +39,8 @@ extension Recommendations: Displayable {
 
   /// Titles and scores.
   public var table: Table {
-    Table(entries, caption: "for user \(user)", limit: .none) {
+    let reader = user.map { "for user \($0)" } ?? "for a new user"
+    return Table(entries, caption: reader, limit: .none) {
       Column(rowHeader: "title", \.title, maximumWidth: 50)
       Column("item", \.item)
       Column("score", \.score, decimals: 3)

@@ -5,14 +5,14 @@
 /// - Parameters:
 ///   - count: how many, fewer when there are not as many.
 ///   - isLeftOut: for each item whether it takes no part.
-func topItems(_ count: Int, scores: [Double], user: Int, isLeftOut: [Bool]) -> [Int] {
+func topItems(_ count: Int, scores: [Double], user: Int?, isLeftOut: [Bool]) -> [Int] {
   guard scores.count == isLeftOut.count else {
     stop("recommend", "there are \(scores.count) scores for \(isLeftOut.count) items")
   }
   if let odd = scores.indices.first(where: { scores[$0].isNaN && !isLeftOut[$0] }) {
     stop(
       "recommend",
-      "the score of item \(odd) for user \(user) is NaN; a model that has diverged gives "
+      "the score of item \(odd) for \(user.map { "user \($0)" } ?? "a new user") is NaN; a model that has diverged gives "
         + "such scores")
   }
   let candidates = scores.indices.filter { !isLeftOut[$0] }

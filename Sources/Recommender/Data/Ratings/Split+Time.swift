@@ -57,7 +57,7 @@ extension Ratings {
       ? rows.sorted() : rows.sorted { (timestamps[$0], $0) < (timestamps[$1], $1) }
   }
 
-  private func checkTimes(_ operation: String) {
+  func checkTimes(_ operation: String) {
     if timestamps.isEmpty && count > 0 {
       stop(
         operation,

@@ -11,7 +11,7 @@ import Engine
 /// collaborative filtering for the Netflix Prize*, 2008, without mean and biases; Spark's `ALS` is
 /// the same with `hasBiases: false` and the mean taken off.) A user or item without ratings has
 /// factors and bias 0. Repeated ratings count each. All arithmetic is in double precision.
-public struct AlternatingLeastSquares: ItemScorer, Sendable {
+public struct AlternatingLeastSquares: FactorModel, Sendable {
   /// Of all ratings.
   public let mean: Double
   /// Whether users and items have biases.
@@ -73,6 +73,14 @@ public struct AlternatingLeastSquares: ItemScorer, Sendable {
   public var userBiases: Tensor { users.columns([factors]).tensor.reshape([users.count]) }
   /// Of shape `[items]`.
   public var itemBiases: Tensor { items.columns([factors]).tensor.reshape([items.count]) }
+
+  /// Factors and biases; a newcomer has 0 of all, as whoever has no ratings.
+  public var factorization: Factorization {
+    let nothing = [Double](repeating: 0, count: factors + 1)
+    return Factorization(
+      offset: mean, range: nil, hasBiases: hasBiases, users: users, items: items,
+      typicalUser: nothing, typicalItem: nothing)
+  }
 
   public func scores(forUser user: Int) -> [Double] {
     checkIndex(user, "user", "users", count: users.count)

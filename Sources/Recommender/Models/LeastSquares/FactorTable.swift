@@ -4,7 +4,7 @@ import Engine
 struct FactorTable: Sendable {
   let count: Int
   let width: Int
-  private(set) var scalars: [Double]
+  var scalars: [Double]
 
   init(count: Int, width: Int) {
     self.count = count

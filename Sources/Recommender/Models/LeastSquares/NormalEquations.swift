@@ -25,6 +25,11 @@ struct NormalEquations {
     }
   }
 
+  /// Adds to the right-hand side alone.
+  mutating func add(target: [Double]) {
+    for row in 0..<width { right[row] += target[row] }
+  }
+
   /// The solution, by Cholesky's decomposition.
   ///
   /// - Parameter penalty: positive, so that there is exactly one solution.
