@@ -17,14 +17,14 @@ import Engine
 /// Monte Carlo*, 2008, which has no biases and holds α at 2. myFM draws one factor at a time and
 /// has a diagonal Λ.) The samples are kept in memory: 4 · samples · (users + items) · (factors + 1)
 /// bytes.
-public struct BayesianFactorization: ItemScorer, Sendable {
+public struct BayesianFactorization: RatingModel {
   /// Of all ratings.
   public let mean: Double
   /// The standard deviation of a rating about what is expected, the mean over the samples.
   public let noise: Double
   let samples: [Sample]
-  private let userCount: Int
-  private let itemCount: Int
+  public let userCount: Int
+  public let itemCount: Int
   private let width: Int
   private let range: ClosedRange<Double>
 
@@ -73,10 +73,10 @@ public struct BayesianFactorization: ItemScorer, Sendable {
     if warmUp < 0 { refuse("warmUp is \(warmUp); it is 0 or more") }
   }
 
-  /// The predicted ratings, of shape `[batch]`: the mean of the samples' predictions, no lower than
-  /// the lowest rating learned from and no higher than the highest.
-  public func callAsFunction(_ pairs: UserItemPairs) -> Tensor {
-    map(pairs) { mean, _ in Float(min(max(mean, range.lowerBound), range.upperBound)) }
+  /// The mean of the samples' predictions, no lower than the lowest rating learned from and no
+  /// higher than the highest.
+  public func prediction(user: Int, item: Int) -> Double {
+    min(max(moments(user: user, item: item).mean, range.lowerBound), range.upperBound)
   }
 
   /// How far off each prediction is likely to be, of shape `[batch]`: the standard deviation of the
@@ -87,24 +87,18 @@ public struct BayesianFactorization: ItemScorer, Sendable {
     _ pairs: UserItemPairs, includingNoise: Bool = true
   ) -> Tensor {
     let extra = includingNoise ? noise * noise : 0
-    return map(pairs) { Float(($1 + extra).squareRoot()) }
+    return Tensor(
+      zip(pairs.users.values, pairs.items.values).map { user, item in
+        checkIndex(Int(user), "user", "users", count: userCount)
+        checkIndex(Int(item), "item", "items", count: itemCount)
+        return Float((moments(user: Int(user), item: Int(item)).variance + extra).squareRoot())
+      })
   }
 
+  /// The means of the samples' predictions, without a limit: at a limit many items would be equal.
   public func scores(forUser user: Int) -> [Double] {
     checkIndex(user, "user", "users", count: userCount)
     return (0..<itemCount).map { moments(user: user, item: $0).mean }
-  }
-
-  private func map(
-    _ pairs: UserItemPairs, _ body: (_ mean: Double, _ variance: Double) -> Float
-  ) -> Tensor {
-    Tensor(
-      zip(pairs.users.values, pairs.items.values).map {
-        checkIndex(Int($0), "user", "users", count: userCount)
-        checkIndex(Int($1), "item", "items", count: itemCount)
-        let moments = moments(user: Int($0), item: Int($1))
-        return body(moments.mean, moments.variance)
-      })
   }
 
   /// Of the samples' predictions.

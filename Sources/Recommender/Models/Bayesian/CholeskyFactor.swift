@@ -55,6 +55,13 @@ struct CholeskyFactor: Sendable {
     return x
   }
 
+  /// A⁻¹ b.
+  func solving(_ b: [Double]) -> [Double] {
+    var x = b
+    x.withUnsafeMutableBufferPointer { Self.solveLower(lower, $0.baseAddress!, width) }
+    return solvingTransposed(x)
+  }
+
   /// A itself, row by row.
   var product: [Double] {
     var matrix = [Double](repeating: 0, count: width * width)
@@ -74,8 +81,7 @@ struct CholeskyFactor: Sendable {
     for column in 0..<width {
       var unit = [Double](repeating: 0, count: width)
       unit[column] = 1
-      unit.withUnsafeMutableBufferPointer { Self.solveLower(lower, $0.baseAddress!, width) }
-      let solution = solvingTransposed(unit)
+      let solution = solving(unit)
       for row in 0..<width { inverse[row * width + column] = solution[row] }
     }
     return inverse
