@@ -10,7 +10,6 @@ public protocol RatingPredictor {
   func callAsFunction(_ pairs: UserItemPairs) -> Tensor
 }
 
-extension MeanRatings: RatingPredictor {}
 extension AlternatingLeastSquares: RatingPredictor {}
 extension ItemNeighbours: RatingPredictor {}
 

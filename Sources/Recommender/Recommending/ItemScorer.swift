@@ -48,12 +48,6 @@ extension UserItemPairs {
   }
 }
 
-extension MeanRatings: ItemScorer {
-  public func scores(forUser user: Int) -> [Double] {
-    (0..<itemCount).map { prediction(user: user, item: $0) }
-  }
-}
-
 extension DotProduct: ItemScorer {
   public func scores(forUser user: Int) -> [Double] {
     let itemCount = itemFactors.weight.value.shape[0]

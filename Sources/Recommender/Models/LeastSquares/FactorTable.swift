@@ -47,6 +47,12 @@ struct FactorTable: Sendable {
     }
   }
 
+  mutating func withScalars<Result>(
+    _ body: (UnsafeMutableBufferPointer<Double>) -> Result
+  ) -> Result {
+    scalars.withUnsafeMutableBufferPointer { body($0) }
+  }
+
   mutating func fillLastColumn(with value: Double) {
     for row in 0..<count { scalars[row * width + width - 1] = value }
   }
