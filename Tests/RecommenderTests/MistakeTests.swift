@@ -189,6 +189,43 @@ struct MistakeTests {
       _ = leastSquares.newUser(rating: [0: 3])
         .recommend(1, from: ratings.rows(at: [0]).compacted())
     },
+    Mistake("DampedMeans: there are no ratings to learn from") {
+      _ = DampedMeans(of: ratings.rows(at: []))
+    },
+    Mistake("DampedMeans: damping is -1.0; it is 0 or more") {
+      _ = DampedMeans(of: ratings, damping: -1)
+    },
+    Mistake("DampedMeans: rounds is 0; it is at least 1") {
+      _ = DampedMeans(of: ratings, rounds: 0)
+    },
+    Mistake("there is no item 7: the items are 0 to 1") {
+      _ = ItemAverage(of: ratings)(pair(0, 7))
+    },
+    Mistake("there is no user -1: the users are 0 to 1") {
+      _ = Popularity(of: ratings).scores(forUser: -1)
+    },
+    Mistake("BayesianFactorization: factors is 0; it is at least 1") {
+      var random = seeded
+      _ = BayesianFactorization(for: ratings, factors: 0, using: &random)
+    },
+    Mistake("BayesianFactorization: samples is 0; it is at least 1") {
+      var random = seeded
+      _ = BayesianFactorization(for: ratings, factors: 1, samples: 0, using: &random)
+    },
+    Mistake("there is no user 2: the users are 0 to 1") {
+      var random = seeded
+      let model = BayesianFactorization(for: ratings, factors: 1, samples: 1, using: &random)
+      _ = model.standardDeviations(pair(2, 0))
+    },
+    Mistake("Blend: the predictions of model 1 have the shape [1], not [2]") {
+      _ = Blend(of: [Tensor([1, 2]), Tensor([1])], fitting: [1, 2])
+    },
+    Mistake("Blend: model 0 predicts nan in row 1") {
+      _ = Blend(of: [Tensor([1, .nan])], fitting: [1, 2])
+    },
+    Mistake("Blend: there are 1 weights for 2 models") {
+      _ = Blend(of: [Tensor([1, 2])], fitting: [1, 2])([Tensor([1]), Tensor([1])])
+    },
     Mistake("separator: \";;;\" cannot separate the fields of a line") {
       _ = try? Ratings(csv: "x", separator: ";;;")
     },

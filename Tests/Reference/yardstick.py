@@ -100,14 +100,16 @@ def run_peer(name, folder, seed):
 
 
 def measure(command):
-    """The last line of what a command prints, with its process's peak memory in megabytes."""
+    """The last line of what a command prints, with its process's peak memory in megabytes and
+    the time that the processor's cores spent on it, which other programs hardly change."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     text = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.exit(f"{shlex.join(command)} ended with {process.returncode}")
-    return json.loads(text.strip().splitlines()[-1]) | {"peak": usage.ru_maxrss / 1e3}
+    return json.loads(text.strip().splitlines()[-1]) | {
+        "peak": usage.ru_maxrss / 1e3, "processor": usage.ru_utime + usage.ru_stime}
 
 
 def command(name, folder, seed):
@@ -120,16 +122,17 @@ def command(name, folder, seed):
 
 def main(source, folder, names):
     write_splits(source, folder)
-    print(f"{'model':22} {'squared error':>17} {'seconds':>8} {'peak, MB':>9}")
+    print(f"{'model':22} {'squared error':>17} {'seconds':>8} {'CPU s':>6} {'peak, MB':>9}")
     for name in [*PEERS, *OURS]:
         if names and not any(name.startswith(start) for start in names):
             continue
         results = [measure(command(name, folder, seed)) for seed in SEEDS]
         errors = [result["meanSquaredError"] for result in results]
         seconds = statistics.mean(result["seconds"] for result in results)
+        processor = statistics.mean(result["processor"] for result in results)
         peak = max(result["peak"] for result in results)
         print(f"{name:22} {statistics.mean(errors):8.4f} ± {statistics.stdev(errors):.4f} "
-              f"{seconds:8.1f} {peak:9.0f}", flush=True)
+              f"{seconds:8.1f} {processor:6.1f} {peak:9.0f}", flush=True)
 
 
 if __name__ == "__main__":

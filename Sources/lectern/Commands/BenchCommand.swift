@@ -11,6 +11,9 @@ struct BenchCommand: ParsableCommand {
       NAME is gemm, factorization or transformer-step; without one, all three run. Each figure is \
       the median of several runs. Tests/Reference/beside_pytorch.py puts them beside PyTorch's, \
       measured in turn.
+
+      The benchmark yardstick measures errors in place of speed: it learns from and predicts a split \
+      that Tests/Reference/yardstick.py has written.
       """)
 
   @Argument(help: "Which benchmarks to run.")
@@ -22,14 +25,29 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How many runs count, in place of each benchmark's own number.")
   var runs: Int?
 
+  @Option(help: "For yardstick: the folder with the splits.")
+  var splits: String?
+
+  @Option(help: "For yardstick: the number of a split; without it 0, 1 and 2.")
+  var split: Int?
+
+  @Option(help: "For yardstick: the name of a model; without it all.")
+  var model: String?
+
   @Flag(help: "One JSON object a line.")
   var json = false
 
   func validate() throws {
     if let runs, runs < 1 { throw ValidationError("--runs takes a number from 1 on, not \(runs)") }
+    let isYardstick = name == ["yardstick"]
+    if isYardstick != (splits != nil) || !isYardstick && (split != nil || model != nil) {
+      throw ValidationError(
+        "yardstick runs alone, with --splits FOLDER; --split and --model belong to it")
+    }
   }
 
   func run() throws {
+    if let splits { return try runYardstick(in: splits) }
     let chosen = try name.isEmpty ? Benchmark.all : name.map(benchmark(named:))
     let machine = BenchmarkMachine()
     var measurements: [Measurement] = []
@@ -41,6 +59,23 @@ struct BenchCommand: ParsableCommand {
       }
     }
     if !json { print(table(measurements, machine).text) }
+  }
+
+  /// Prints one JSON object a line, as each result is there.
+  private func runYardstick(in folder: String) throws {
+    let chosen = Yardstick.models.filter { model == nil || $0.name == model }
+    if let model, chosen.isEmpty {
+      let names = Yardstick.models.map(\.name)
+      throw WrongCall(
+        message: "there is no model ‘\(model)’",
+        advice: NearestWord.advice(for: model, among: names)
+          ?? "there are: \(names.joined(separator: "; "))")
+    }
+    for model in chosen {
+      for number in split.map({ [$0] }) ?? [0, 1, 2] {
+        try print(line(Yardstick.result(of: model, split: number, in: folder)))
+      }
+    }
   }
 
   private func benchmark(named name: String) throws -> Benchmark {
@@ -62,7 +97,7 @@ struct BenchCommand: ParsableCommand {
     }
   }
 
-  private func line(_ line: Line) throws -> String {
+  private func line(_ line: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(line), as: UTF8.self)

@@ -62,33 +62,43 @@ struct FeatureWeights: Sendable {
   ) {
     let width = weights.width
     var energy = 0.0
-    var noise = [Double](repeating: 0, count: width)
-    var change = noise
+    var change = [Double](repeating: 0, count: width)
     for feature in 0..<count {
-      let places = rowsByFeature.places(of: feature)
       let total = squares[feature] + strength
-      for k in 0..<width { noise[k] = random.standardNormal() }
-      let draw = prior.factor.solvingTransposed(noise)
-      rest.withScalars { rest in
-        for k in 0..<width { change[k] = squares[feature] * weights.scalars[feature * width + k] }
-        for place in places {
-          let row = rowsByFeature.columns[place] &* width, value = rowsByFeature.values[place]
-          for k in 0..<width { change[k] += value * rest[row &+ k] }
-        }
-        for k in 0..<width {
-          let new = change[k] / total + draw[k] / total.squareRoot()
-          change[k] = new - weights.scalars[feature * width + k]
-        }
-        for place in places {
-          let row = rowsByFeature.columns[place] &* width, value = rowsByFeature.values[place]
-          for k in 0..<width { rest[row &+ k] -= value * change[k] }
-        }
+      let noise = prior.factor.solvingTransposed((0..<width).map { _ in random.standardNormal() })
+      for k in 0..<width { change[k] = squares[feature] * weights.scalars[feature * width + k] }
+      visit(feature, &rest, &change) { value, rest, change in
+        for k in 0..<width { change[k] += value * rest[k] }
+      }
+      for k in 0..<width {
+        let new = change[k] / total + noise[k] / total.squareRoot()
+        change[k] = new - weights.scalars[feature * width + k]
+      }
+      visit(feature, &rest, &change) { value, rest, change in
+        for k in 0..<width { rest[k] -= value * change[k] }
       }
       weights.add(change, toRow: feature)
       energy += prior.squaredLength(of: weights[feature])
     }
     strength = random.gamma(
       shape: (1 + Double(count * width)) / 2, rate: (1 + energy) / 2)
+  }
+
+  /// Calls `body` with the value of each row that has a feature, the row, and `numbers`.
+  @inline(__always)
+  private func visit(
+    _ feature: Int, _ rows: inout FactorTable, _ numbers: inout [Double],
+    _ body: (Double, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+  ) {
+    let places = rowsByFeature.places(of: feature), width = weights.width
+    rows.withScalars { rows in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        for place in places {
+          let row = rows.baseAddress! + rowsByFeature.columns[place] &* width
+          body(rowsByFeature.values[place], row, numbers.baseAddress!)
+        }
+      }
+    }
   }
 }
 

@@ -14,10 +14,13 @@ struct NormalPrior: Sendable {
   /// How many rows of factors the prior's mean of 0 counts as.
   static let meanStrength = 2.0
 
-  init(width: Int) {
+  init(width: Int) { self.init(precision: Self.identity(width), width: width) }
+
+  /// With the mean 0.
+  init(precision: [Double], width: Int) {
     self.width = width
     mean = [Double](repeating: 0, count: width)
-    precision = Self.identity(width)
+    self.precision = precision
     factor = CholeskyFactor(precision, width: width)
   }
 
