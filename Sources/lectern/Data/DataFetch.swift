@@ -83,7 +83,8 @@ struct DataFetch {
     guard outcome.status == 0, count == entry.size else {
       let words = outcome.complaint.harmless.trimmingCharacters(in: .whitespacesAndNewlines)
       throw FetchFailure.archive(
-        "\(entry.name) in the archive is damaged" + (words.isEmpty ? "" : "\n  \(words)"))
+        "\(entry.name) in the archive is damaged: \(count) of \(entry.size) bytes came out"
+          + (words.isEmpty ? "" : "\n  \(words)"))
     }
     try file.finish()
   }

@@ -39,8 +39,8 @@ struct FetchedFolder {
         atPath: store, withIntermediateDirectories: true)
     } catch {
       throw MissingTool(
-        message: "\(store) cannot be made: \(error.localizedDescription)",
-        advice: "name another folder with LECTERN_DATA")
+        message: "the folder \(store) cannot be made",
+        advice: "check its path and permissions, or name another folder with LECTERN_DATA")
     }
     let descriptor = open(store, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FetchFailure.cannotWrite(store, errno) }
