@@ -31,7 +31,7 @@ enum DataPublisher {
     return nil
   }()
 
-  nonisolated(unsafe) private static let process = Process()
+  private static let process = Process()
 
   /// - Parameters:
   ///   - way: how it is sent, see publisher.py; nil: it is read as a file.
