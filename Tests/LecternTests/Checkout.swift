@@ -37,10 +37,15 @@ final class Checkout {
   }
 
   /// Calls `lectern` and does not wait.
-  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Call {
+  ///
+  /// - Parameter program: another one to call.
+  func start(
+    _ arguments: [String], environment: [String: String] = [:],
+    program: URL = Products.folder.appending(path: "lectern")
+  ) throws -> Call {
     let name = UUID().uuidString
     return try Call(
-      arguments, folder: folder, output: folder.appending(path: "\(name).out"),
+      program, arguments, folder: folder, output: folder.appending(path: "\(name).out"),
       errors: folder.appending(path: "\(name).err"),
       environment: [
         "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
@@ -56,11 +61,12 @@ struct Call {
   private let errors: URL
 
   fileprivate init(
-    _ arguments: [String], folder: URL, output: URL, errors: URL, environment: [String: String]
+    _ program: URL, _ arguments: [String], folder: URL, output: URL, errors: URL,
+    environment: [String: String]
   ) throws {
     (self.output, self.errors) = (output, errors)
     for file in [output, errors] { try Data().write(to: file) }
-    process.executableURL = Products.folder.appending(path: "lectern")
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment

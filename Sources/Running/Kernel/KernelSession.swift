@@ -243,7 +243,9 @@ final class KernelSession {
 }
 
 /// Ctrl-C stopped the work.
-public struct Interrupted: Error {}
+public struct Interrupted: Error {
+  public init() {}
+}
 
 /// A descriptor that becomes readable when work should stop.
 public struct Interruption: Sendable {

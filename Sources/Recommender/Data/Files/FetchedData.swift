@@ -24,8 +24,8 @@ package enum FetchedData {
     let fetched = "\(store)/\(set)"
     guard access("\(fetched)/\(file)", F_OK) == 0 else {
       throw DataFileError(
-        "\(set) is not here; lectern data says how to get it; a copy of your own can lie here, or "
-          + "its folder can be named with folder:", path: "\(fetched)/\(file)")
+        "\(set) is not here; get it with lectern data fetch \(set); a copy of your own can lie "
+          + "here, or its folder can be named with folder:", path: "\(fetched)/\(file)")
     }
     return fetched
   }

@@ -3,7 +3,7 @@ import Display
 extension MovieLens {
   /// Reads MovieLens 1M: `ratings.dat`, `movies.dat` and `users.dat` as GroupLens publishes them.
   ///
-  /// Its conditions do not allow to pass it on; it is downloaded from
+  /// Its conditions do not allow to pass it on; `lectern data fetch ml-1m` gets it from
   /// https://grouplens.org/datasets/movielens/1m/
   ///
   /// The files must have as many records as the published ones. For files of the same form with

@@ -2,7 +2,7 @@ extension MovieLens {
   /// Reads MovieLens 25M: 25,000,095 ratings, half a star to five, of 59,047 movies by 162,541
   /// users, from `ratings.csv` and `movies.csv` as GroupLens publishes them.
   ///
-  /// Its conditions do not allow to pass it on; it is downloaded from
+  /// Its conditions do not allow to pass it on; `lectern data fetch ml-25m` gets it from
   /// https://grouplens.org/datasets/movielens/25m/
   ///
   /// - Parameters:
@@ -23,6 +23,7 @@ extension MovieLens {
   ///
   /// ``latestSmall``, which is part of the program, is the edition of 2016: other users and other
   /// ratings, so that results on one do not compare with results on the other.
+  /// `lectern data fetch ml-latest-small` gets the edition of 2018.
   ///
   /// - Parameters:
   ///   - folder: of the files; nil: `ml-latest-small` in the folder that `lectern data` keeps
