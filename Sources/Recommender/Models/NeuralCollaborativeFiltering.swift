@@ -49,15 +49,27 @@ public struct NeuralCollaborativeFiltering: Model {
       standardDeviation: 0.01, in: -0.02...0.02),
     initializer: Initializer = .kaimingNormal, using random: inout RandomGenerator
   ) {
-    func embedding(_ count: Int) -> Embedding {
-      Embedding(
-        count: count, width: embeddingWidth ?? Self.embeddingWidth(for: count),
-        initializer: embeddingInitializer, using: &random)
-    }
-    users = embedding(ratings.userCount)
-    items = embedding(ratings.itemCount)
-    let inputs = [users, items].reduce(0) { $0 + $1.weight.value.shape[1] }
-    network = Sequential(inputs: inputs, using: &random) {
+    self.init(
+      userCount: ratings.userCount, itemCount: ratings.itemCount,
+      widths: (
+        embeddingWidth ?? Self.embeddingWidth(for: ratings.userCount),
+        embeddingWidth ?? Self.embeddingWidth(for: ratings.itemCount)
+      ),
+      layers: layers, dropout: dropout, hasBatchNorm: hasBatchNorm, range: range,
+      embeddingInitializer: embeddingInitializer, initializer: initializer, using: &random)
+  }
+
+  init(
+    userCount: Int, itemCount: Int, widths: (users: Int, items: Int), layers: [Int],
+    dropout: Float = 0, hasBatchNorm: Bool, range: ClosedRange<Float>?,
+    embeddingInitializer: Initializer = .zeros, initializer: Initializer = .zeros,
+    using random: inout RandomGenerator
+  ) {
+    users = Embedding(
+      count: userCount, width: widths.users, initializer: embeddingInitializer, using: &random)
+    items = Embedding(
+      count: itemCount, width: widths.items, initializer: embeddingInitializer, using: &random)
+    network = Sequential(inputs: widths.users + widths.items, using: &random) {
       for width in layers {
         Linear.outputs(width, hasBias: !hasBatchNorm, initializer: initializer)
         ReLU()

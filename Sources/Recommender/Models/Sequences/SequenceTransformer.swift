@@ -108,7 +108,7 @@ public struct SequenceTransformer: Model {
   }
 
   /// What the encoder gets, `[batch, length, width]`.
-  private func places(of sequences: ItemSequences) -> Variable {
+  func places(of sequences: ItemSequences) -> Variable {
     guard let ratings else { return items(sequences.items) + positions }
     guard let steps = sequences.ratings else {
       stop("SequenceTransformer", "this model reads ratings; the sequences have none")
@@ -120,7 +120,7 @@ public struct SequenceTransformer: Model {
   }
 
   /// What is known of each user, `[batch, width]` for each feature.
-  private func features(of sequences: ItemSequences) -> [Variable] {
+  func features(of sequences: ItemSequences) -> [Variable] {
     if features.isEmpty { return [] }
     guard let known = sequences.features, known.shape[1] == features.count else {
       stop(
