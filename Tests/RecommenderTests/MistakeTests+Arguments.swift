@@ -67,7 +67,7 @@ extension MistakeTests {
       _ = SequenceTransformer(
         userCount: 2, itemCount: 2, range: 0 ... .infinity, using: &random)
     },
-    Mistake("SequenceTransformer: sizes.length is 0; it must be at least 1") {
+    Mistake("SequenceTransformer: length is 0; it must be at least 1") {
       var random = seeded
       var sizes = SequenceTransformer.Sizes()
       sizes.length = 0

@@ -226,6 +226,48 @@ struct MistakeTests {
     Mistake("Blend: there are 1 weights for 2 models") {
       _ = Blend(of: [Tensor([1, 2])], fitting: [1, 2])([Tensor([1]), Tensor([1])])
     },
+    Mistake("embeddingWidth(for:): count is 0; it must be at least 1") {
+      _ = NeuralCollaborativeFiltering.embeddingWidth(for: 0)
+    },
+    Mistake("RatingSequences: length is 0; it must be at least 1") {
+      _ = RatingSequences(of: ratings, length: 0)
+    },
+    Mistake("RatingSequences: the rating in row 0 is 4.0, which is not on the scale [3.0]") {
+      _ = RatingSequences(of: ratings, scale: [3])
+    },
+    Mistake("RatingSequences: the scale must ascend, without repeats: [3.0, 3.0]") {
+      _ = RatingSequences(of: ratings, scale: [3, 3])
+    },
+    Mistake("RatingSequences: only one of the two parts has times; take both from one table") {
+      _ = RatingSequences(
+        of: Ratings(users: [0, 1], items: [0, 1], ratings: [1, 2]), after: ratings)
+    },
+    Mistake("there is no row 2: the rows are 0 to 1") {
+      _ = RatingSequences(of: ratings).batch(at: [2])
+    },
+    Mistake("SequenceTransformer: example does not describe its users, as ml-100k and ml-1m do") {
+      var random = seeded
+      _ = SequenceTransformer(
+        for: RatingSequences(of: ratings), reading: .userFeatures, using: &random)
+    },
+    Mistake("SequenceTransformer: length is 1; it must be at least 2") {
+      var random = seeded
+      _ = SequenceTransformer(
+        for: RatingSequences(of: ratings, length: 1), reading: .ratings, using: &random)
+    },
+    Mistake("SequenceTransformer: this model reads ratings; the sequences have none") {
+      var random = seeded
+      let sequences = RatingSequences(of: ratings, length: 2)
+      let model = SequenceTransformer(
+        for: sequences, reading: .ratings,
+        sizes: SequenceTransformer.Sizes(width: 2, heads: 1, feedForward: 2, hidden: [2]),
+        using: &random)
+      _ = model(ItemSequences(users: [0], items: Indices(shape: [1, 2], values: [0, 1])))
+    },
+    Mistake("ItemSequences: ratings [1, 2] do not fit items [1, 2]") {
+      let two = Indices(shape: [1, 2], values: [0, 1])
+      _ = ItemSequences(users: [0], items: two, ratings: two)
+    },
     Mistake("separator: \";;;\" cannot separate the fields of a line") {
       _ = try? Ratings(csv: "x", separator: ";;;")
     },

@@ -30,6 +30,37 @@ struct AccumulationTests {
     }
   }
 
+  @Test("after 100 steps two batches of 32 and one of 64 have led to the same weights")
+  func hundredSteps() throws {
+    var random = RandomGenerator(seed: 11)
+    let inputs = Initializer.normal(standardDeviation: 1).weights([640, 8], using: &random)
+    let items = TensorDataset(
+      inputs: inputs, targets: inputs.square().sum(axis: 1, keepDimension: true))
+    func network() -> Sequential {
+      var random = RandomGenerator(seed: 12)
+      return Sequential(inputs: 8, using: &random) {
+        Linear.outputs(32)
+        ReLU()
+        Linear.outputs(1)
+      }
+    }
+    func trained(batchSize: Int, accumulate: Int) throws -> Sequential {
+      let trainer = Trainer(
+        model: network(), training: items, loss: .meanSquaredError,
+        optimizer: SGD(learningRate: 0.01, momentum: 0.9), batchSize: batchSize,
+        accumulate: accumulate, random: RandomGenerator(seed: 10))
+      #expect(try trainer.fit(epochs: 10).batches.count == 100)
+      return trainer.model
+    }
+    let large = try trained(batchSize: 64, accumulate: 1).parameters
+    let small = try trained(batchSize: 32, accumulate: 2).parameters
+    for ((weights, expected), start) in zip(zip(small, large), network().parameters) {
+      let difference = largestError(weights.variable.value, expected.variable.value)
+      #expect(agreement("accumulation:100 steps", difference) < 1e-5)
+      #expect(largestError(expected.variable.value, start.variable.value) > 0.02)
+    }
+  }
+
   @Test("by hand: gradients add up until the step")
   func byHand() {
     let inputs = Line.points.inputs
