@@ -1,0 +1,59 @@
+import Engine
+
+/// One training on planted ratings, and how near it comes to the right answer.
+package struct PlantedTraining {
+  package let planted: PlantedFactors
+  package let trainer: Trainer<DotProduct, RatingsFile>
+  private let validation: RatingsFile
+
+  /// Plain factors of the planted rank, changed row by row by Adagrad.
+  ///
+  /// - Parameters:
+  ///   - training: ratings that `planted` made.
+  ///   - validation: others of the same factors.
+  package init(_ planted: PlantedFactors, training: RatingsFile, validation: RatingsFile) {
+    (self.planted, self.validation) = (planted, validation)
+    trainer = Self.trainer(on: training, rank: planted.rank)
+  }
+
+  /// The settings of both ways, from the file and from memory.
+  package static func trainer(
+    on file: RatingsFile, rank: Int
+  ) -> Trainer<DotProduct, RatingsFile> {
+    var random = RandomGenerator(seed: 1)
+    let model = DotProduct(
+      for: file, factors: rank, hasBiases: false, initializer: initializer, using: &random)
+    return Trainer(
+      model: model, training: file, loss: .meanSquaredError,
+      optimizer: Adagrad(learningRate: learningRate), metrics: [.rootMeanSquaredError],
+      batchSize: batchSize, random: random)
+  }
+
+  package static func trainer(on ratings: Ratings, rank: Int) -> Trainer<DotProduct, Ratings> {
+    var random = RandomGenerator(seed: 1)
+    let model = DotProduct(
+      for: ratings, factors: rank, hasBiases: false, initializer: initializer, using: &random)
+    return Trainer(
+      model: model, training: ratings, loss: .meanSquaredError,
+      optimizer: Adagrad(learningRate: learningRate), metrics: [.rootMeanSquaredError],
+      batchSize: batchSize, random: random)
+  }
+
+  private static let batchSize = 8192
+  private static let learningRate = 0.1
+  private static let initializer = Initializer.normal(standardDeviation: 0.3)
+
+  /// On ratings that the model has not seen.
+  package var rootMeanSquaredError: Double {
+    trainer.evaluate(on: validation).loss.squareRoot()
+  }
+
+  /// The sine of the largest angle between the learned and the planted space of the users' factors
+  /// and of the items'.
+  package var largestSines: (users: Float, items: Float) {
+    let model = trainer.model
+    let users = PlantedFactors.principalSines(model.userFactors.weight.value, planted.users)
+    let items = PlantedFactors.principalSines(model.itemFactors.weight.value, planted.items)
+    return (users[0], items[0])
+  }
+}
