@@ -144,10 +144,12 @@ struct RatingsFileTests {
   }
 
   @Test func notAFile() throws {
-    let missing = try #require(throws: DataFileError.self) { try RatingsFile(path) }
+    let none = folder.path + "/none"
+    let missing = try #require(throws: DataFileError.self) { try RatingsFile(none) }
     #expect(missing.message == "there is no such file")
-    let folder = try #require(throws: DataFileError.self) { try RatingsFile(folder.path) }
-    #expect(folder.message == "this is a folder, not a file")
+    let path = folder.path
+    let isFolder = try #require(throws: DataFileError.self) { try RatingsFile(path) }
+    #expect(isFolder.message == "this is a folder, not a file")
   }
 
   @Test(arguments: [
