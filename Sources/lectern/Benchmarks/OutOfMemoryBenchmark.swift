@@ -25,7 +25,9 @@ extension Benchmark {
     _ name: String, _ count: Int, train: @escaping (Int) throws -> Void
   ) -> Workload {
     Workload(
-      name: name, amount: Double(count), unit: "10⁹ ratings/s, with writing", runs: 1, warmUps: 0
+      // Of 10⁶ ratings, not 10⁹.
+      name: name, amount: 1000 * Double(count), unit: "10⁶ ratings/s, with writing", runs: 1,
+      warmUps: 0
     ) { try train(count) }
   }
 

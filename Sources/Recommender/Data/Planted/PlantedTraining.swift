@@ -16,31 +16,31 @@ package struct PlantedTraining {
     trainer = Self.trainer(on: training, rank: planted.rank)
   }
 
-  /// The settings of both ways, from the file and from memory.
   package static func trainer(
     on file: RatingsFile, rank: Int
   ) -> Trainer<DotProduct, RatingsFile> {
     var random = RandomGenerator(seed: 1)
     let model = DotProduct(
       for: file, factors: rank, hasBiases: false, initializer: initializer, using: &random)
-    return Trainer(
-      model: model, training: file, loss: .meanSquaredError,
-      optimizer: Adagrad(learningRate: learningRate), metrics: [.rootMeanSquaredError],
-      batchSize: batchSize, random: random)
+    return trainer(of: model, on: file)
   }
 
+  /// The same training from memory.
   package static func trainer(on ratings: Ratings, rank: Int) -> Trainer<DotProduct, Ratings> {
     var random = RandomGenerator(seed: 1)
     let model = DotProduct(
       for: ratings, factors: rank, hasBiases: false, initializer: initializer, using: &random)
-    return Trainer(
-      model: model, training: ratings, loss: .meanSquaredError,
-      optimizer: Adagrad(learningRate: learningRate), metrics: [.rootMeanSquaredError],
-      batchSize: batchSize, random: random)
+    return trainer(of: model, on: ratings)
   }
 
-  private static let batchSize = 8192
-  private static let learningRate = 0.1
+  private static func trainer<Items: Dataset>(
+    of model: DotProduct, on items: Items
+  ) -> Trainer<DotProduct, Items> where Items.Input == UserItemPairs, Items.Targets == Tensor {
+    Trainer(
+      model: model, training: items, loss: .meanSquaredError,
+      optimizer: Adagrad(learningRate: 0.1), batchSize: 8192, random: RandomGenerator(seed: 2))
+  }
+
   private static let initializer = Initializer.normal(standardDeviation: 0.3)
 
   /// On ratings that the model has not seen.

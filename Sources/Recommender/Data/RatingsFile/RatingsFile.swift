@@ -36,8 +36,8 @@ public final class RatingsFile {
   /// Opens a file and reads it once through, to check it.
   ///
   /// - Throws: ``DataFileError`` when there is no such file, or it is no ratings file, of another
-  ///   version, cut short, changed, or a row has a user or item that does not exist or a rating that
-  ///   is not finite.
+  ///   version, cut short, changed, or a row has a user or item that does not exist or a rating
+  ///   that is not finite.
   public convenience init(_ path: String) throws {
     try self.init(path, blockLength: 8192, blocksInWindow: 128)
   }

@@ -11,9 +11,10 @@ import CKernels
 ///     32  8  checksum: FNV-1a over words of 4 bytes, of all rows and then of bytes 0 to 31
 ///     40     the rows
 ///
-/// A row has 12 bytes, or 20 with a time: the user's and the item's index (4 bytes each), the rating
-/// (IEEE 754, 4 bytes: half stars would fit one, but not every data set's ratings, and training
-/// gives the same bits as from memory), the time in seconds since 1970 (8, signed).
+/// A row has 12 bytes, or 20 with a time: the user's index and the item's (4 bytes each), the
+/// rating (IEEE 754, 4 bytes), and the time in seconds since 1970 (8 bytes, signed). One byte would
+/// hold half stars, but not every data set's ratings; as they are, training on them gives the same
+/// bits as from memory.
 struct RatingsFileHeader: Equatable {
   static let byteCount = 40
   static let version: UInt32 = 1
