@@ -40,7 +40,7 @@ extension Benchmark {
           if moment.batch % 100 == 0 { memory.sample() }
           return .proceed
         }))
-      let seconds = try time { try run.trainer.fit(epochs: 1) }
+      let seconds = try time { try run.trainer.fit(epochs: 1, schedule: PlantedTraining.schedule) }
       let sines = run.largestSines
       report(
         "\(count) ratings from a file: \(rate(count, seconds)), RMSE "
@@ -53,7 +53,7 @@ extension Benchmark {
   private static func trainInMemory(_ planted: PlantedFactors, _ count: Int) throws {
     try withFiles(planted, count) { training, _ in
       let trainer = PlantedTraining.trainer(on: training.loaded(), rank: planted.rank)
-      let seconds = try time { try trainer.fit(epochs: 1) }
+      let seconds = try time { try trainer.fit(epochs: 1, schedule: PlantedTraining.schedule) }
       report("\(count) ratings from memory: \(rate(count, seconds))")
     }
   }

@@ -38,8 +38,11 @@ package struct PlantedTraining {
   ) -> Trainer<DotProduct, Items> where Items.Input == UserItemPairs, Items.Targets == Tensor {
     Trainer(
       model: model, training: items, loss: .meanSquaredError,
-      optimizer: Adagrad(learningRate: 0.1), batchSize: 8192, random: RandomGenerator(seed: 2))
+      optimizer: Adagrad(learningRate: 0.3), batchSize: 8192, random: RandomGenerator(seed: 2))
   }
+
+  /// Long steps first, then ever shorter ones, with which the noise averages out.
+  package static let schedule = Schedule.linear(from: 0.3, to: 0.003)
 
   private static let initializer = Initializer.normal(standardDeviation: 0.3)
 

@@ -60,7 +60,7 @@ struct RatingsFileTrainingTests {
     }
     let run = PlantedTraining(
       planted, training: try file(100_000, "training"), validation: try file(10_000, "validation"))
-    try run.trainer.fit(epochs: 25)
+    try run.trainer.fit(epochs: 25, schedule: PlantedTraining.schedule)
     #expect(run.rootMeanSquaredError < 0.21)
     #expect(run.rootMeanSquaredError > 0.19)
     #expect(run.largestSines.users < 0.1)
