@@ -15,6 +15,7 @@
 #include "lectern_pool.h"
 #include "lectern_process.h"
 #include "lectern_recording.h"
+#include "lectern_rating_rows.h"
 #include "lectern_reduction.h"
 #include "lectern_rows.h"
 

@@ -44,6 +44,14 @@ typedef struct {
 void lectern_sgd_update(
     float *p, const float *g, float *velocity, size_t n, lectern_sgd_rates rates);
 
+/// The same without velocity and decay for a table [rows, width] whose gradient is zero but for
+/// some rows: to row ids[i] belongs gradients[i], and what several add to one row accumulates in
+/// order. Only the rows that are named are read and written; the bits are those of
+/// lectern_sgd_update on the whole gradient.
+void lectern_sgd_update_rows(
+    float *p, size_t rows, size_t width, const int32_t *ids, const float *gradients, size_t count,
+    float learning_rate);
+
 typedef struct {
   /// `share` is 1 - smoothing, `friction` 1 - momentum.
   float learning_rate, share, friction, epsilon, weight_decay;
@@ -62,6 +70,12 @@ typedef struct {
 /// d = g + weight_decay p; sum += d²; p -= learning_rate d / (sqrt(sum) + epsilon).
 void lectern_adagrad_update(
     float *p, const float *g, float *sum, size_t n, lectern_adagrad_rates rates);
+
+/// The same without decay for a table of which some rows were looked up; see
+/// lectern_sgd_update_rows.
+void lectern_adagrad_update_rows(
+    float *p, float *sum, size_t rows, size_t width, const int32_t *ids, const float *gradients,
+    size_t count, lectern_adagrad_rates rates);
 
 typedef struct {
   /// 1 - beta1, 1 - beta2, and learning rate times weight decay.

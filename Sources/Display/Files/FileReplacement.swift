@@ -27,19 +27,29 @@ package enum FileReplacement {
   /// file or the whole new one. It keeps the permissions of a file that is replaced; a symbolic link
   /// stays one.
   package static func write(_ parts: [ArraySlice<UInt8>], to path: String) throws(Fault) {
-    if path.utf8.contains(0) { throw .zeroByteInPath }
+    do {
+      try write(to: path) { file in for part in parts { try file.append(part) } }
+    } catch {
+      throw error as! Fault  // nothing else is thrown above
+    }
+  }
+
+  /// The same for what is too large to be held in memory: `body` writes it piece by piece. An error
+  /// that it throws leaves everything as it was.
+  package static func write(to path: String, _ body: (OpenFile) throws -> Void) throws {
+    if path.utf8.contains(0) { throw Fault.zeroByteInPath }
     let path = resolvingLinks(path)
     let temporary = "\(path).\(getpid()).partial"
     var old = stat()
     let isReplaced = stat(path, &old) == 0
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system(errno) }
+    guard descriptor >= 0 else { throw Fault.system(errno) }
     if isReplaced { fchmod(descriptor, old.st_mode & 0o777) }
-    do throws(Fault) {
-      for part in parts { try write(part, to: descriptor) }
+    do {
+      try body(OpenFile(descriptor: descriptor))
       // The name must not reach the disk before the contents do.
-      guard fsync(descriptor) == 0 else { throw .system(errno) }
+      guard fsync(descriptor) == 0 else { throw Fault.system(errno) }
     } catch {
       close(descriptor)
       unlink(temporary)
@@ -48,7 +58,23 @@ package enum FileReplacement {
     guard close(descriptor) == 0, rename(temporary, path) == 0 else {
       let code = errno
       unlink(temporary)
-      throw .system(code)
+      throw Fault.system(code)
+    }
+  }
+
+  /// The file that is being written.
+  package struct OpenFile {
+    fileprivate let descriptor: Int32
+
+    package func append(_ part: ArraySlice<UInt8>) throws(Fault) {
+      try FileReplacement.write(part, to: descriptor)
+    }
+
+    /// Puts other bytes in the place of the file's first ones; what is appended still comes last.
+    package func replaceStart(_ part: ArraySlice<UInt8>) throws(Fault) {
+      guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .system(errno) }
+      try FileReplacement.write(part, to: descriptor)
+      guard lseek(descriptor, 0, SEEK_END) >= 0 else { throw .system(errno) }
     }
   }
 

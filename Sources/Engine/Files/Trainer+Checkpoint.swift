@@ -81,7 +81,7 @@ extension Trainer {
     }
     (random, epochsBegun) = (checkpoint.random, checkpoint.epochsBegun)
     (progress, history) = (checkpoint.progress, checkpoint.history)
-    orderOfEpoch = (0, [])
+    orderOfEpoch = (0, WholeOrder(all: []))
   }
 
   private func checkTraining(of checkpoint: Checkpoint) throws {

@@ -50,9 +50,7 @@ public struct Adagrad: UpdateRule {
 
   public func update(_ parameter: inout Tensor, gradient: Tensor, state: inout State) {
     checkShapes("Adagrad", parameter, gradient: gradient)
-    let rates = lectern_adagrad_rates(
-      learning_rate: Float(learningRate), epsilon: Float(epsilon),
-      weight_decay: Float(weightDecay))
+    let rates = rates
     parameter.withUnsafeMutableScalars { parameter in
       state.squares.withUnsafeMutableScalars { squares in
         gradient.withUnsafeScalars { gradient in
@@ -62,5 +60,31 @@ public struct Adagrad: UpdateRule {
         }
       }
     }
+  }
+
+  /// Without decay only the rows that were looked up are read and written.
+  public func update(
+    _ parameter: inout Tensor, rowGradient: RowGradient, state: inout State
+  ) {
+    if weightDecay != 0 {
+      update(&parameter, gradient: rowGradient.dense, state: &state)
+      return
+    }
+    let (rows, width) = (parameter.shape[0], Tensor.count(of: parameter.shape.dropFirst()))
+    parameter.withUnsafeMutableScalars { parameter in
+      state.squares.withUnsafeMutableScalars { squares in
+        rowGradient.rows.withUnsafeScalars { gradients in
+          lectern_adagrad_update_rows(
+            parameter.baseAddress, squares.baseAddress, rows, width, rowGradient.indices.values,
+            gradients.baseAddress, rowGradient.indices.count, rates)
+        }
+      }
+    }
+  }
+
+  private var rates: lectern_adagrad_rates {
+    lectern_adagrad_rates(
+      learning_rate: Float(learningRate), epsilon: Float(epsilon),
+      weight_decay: Float(weightDecay))
   }
 }

@@ -63,6 +63,25 @@ public struct SGD: UpdateRule {
     state.velocity = velocity
   }
 
+  /// Without momentum and decay only the rows that were looked up are read and written.
+  public func update(
+    _ parameter: inout Tensor, rowGradient: RowGradient, state: inout State
+  ) {
+    if momentum != 0 || weightDecay != 0 {
+      update(&parameter, gradient: rowGradient.dense, state: &state)
+      return
+    }
+    checkNesterov()
+    let (rows, width) = (parameter.shape[0], Tensor.count(of: parameter.shape.dropFirst()))
+    parameter.withUnsafeMutableScalars { parameter in
+      rowGradient.rows.withUnsafeScalars { gradients in
+        lectern_sgd_update_rows(
+          parameter.baseAddress, rows, width, rowGradient.indices.values, gradients.baseAddress,
+          rowGradient.indices.count, Float(learningRate))
+      }
+    }
+  }
+
   private func update(
     _ parameter: inout Tensor, _ gradient: Tensor, velocity: UnsafeMutablePointer<Float>?
   ) {

@@ -24,4 +24,9 @@ public protocol Dataset {
 
   /// The items at some positions, 0 to `count` − 1, in that order.
   func batch(at positions: [Int]) -> Batch<Input, Targets>
+
+  /// The random order in which one epoch looks at the items; unless a data set says otherwise,
+  /// that of ``RandomGenerator/permutation(_:)``. See ``BlockOrder`` for data sets that are too
+  /// large for it.
+  func order(using random: RandomGenerator) -> any ItemOrder
 }

@@ -39,13 +39,14 @@ extension Trainer {
     var losses: [Double] = []
     var smoothed: [Double] = []
     var average = SmoothedLoss()
-    var positions: [Int] = []
+    var order = order(ofSearch: 0)
+    var place = 0
     var searchRandom = random.split("search layers")
     for (step, rate) in rates.enumerated() {
-      if positions.isEmpty { positions = Array(order(ofSearch: step).prefix(itemsPerEpoch)) }
-      let batch = Array(positions.prefix(itemsPerStep))
+      if place == itemsPerEpoch { (order, place) = (self.order(ofSearch: step), 0) }
+      let batch = order.positions(at: place..<min(place + itemsPerStep, itemsPerEpoch))
       let loss = lossWithGradients(at: batch, using: &searchRandom)
-      positions.removeFirst(min(itemsPerStep, positions.count))
+      place += batch.count
       guard loss.isFinite else { break }
       gradientClipping?.clip(optimizer.parameters)
       if optimizer.gradientFault != nil { break }

@@ -4,7 +4,7 @@ extension Trainer {
     if orderOfEpoch.epoch != epoch { orderOfEpoch = (epoch, order(ofEpoch: epoch)) }
     let size = itemsPerStep
     let range = (batch - 1) * size..<min(batch * size, itemsPerEpoch)
-    let positions = Array(orderOfEpoch.positions[range])
+    let positions = orderOfEpoch.order.positions(at: range)
     // Running figures, as of batch normalisation, have changed before the loss is known.
     let running = optimizer.parameters.filter { !$0.requiresGradient }
     let before = running.map(\.value)

@@ -42,7 +42,7 @@ where Items.Input == TrainedModel.Input {
   var isFitting = false
   var isStopRequested = false
   /// The order of the items in the epoch that was last asked for.
-  var orderOfEpoch: (epoch: Int, positions: [Int]) = (0, [])
+  var orderOfEpoch: (epoch: Int, order: any ItemOrder) = (0, WholeOrder(all: []))
   /// What all random numbers of the training follow from.
   var random: RandomGenerator
 
@@ -123,15 +123,13 @@ where Items.Input == TrainedModel.Input {
 
   var itemsPerStep: Int { batchSize * accumulate }
 
-  /// The positions of the training items in the order of an epoch, counted from 1.
-  func order(ofEpoch epoch: Int) -> [Int] {
-    var random = random.split("shuffling").split(epoch)
-    return random.permutation(training.count)
+  /// The order of the training items in an epoch, counted from 1.
+  func order(ofEpoch epoch: Int) -> any ItemOrder {
+    training.order(using: random.split("shuffling").split(epoch))
   }
 
   /// An order for the learning-rate finder, whose draws leave those of the epochs alone.
-  func order(ofSearch number: Int) -> [Int] {
-    var random = random.split("search").split(number)
-    return random.permutation(training.count)
+  func order(ofSearch number: Int) -> any ItemOrder {
+    training.order(using: random.split("search").split(number))
   }
 }

@@ -37,14 +37,34 @@ public struct DotProduct: Model {
     initializer: Initializer = .normal(standardDeviation: 0.01),
     using random: inout RandomGenerator
   ) {
+    self.init(
+      userCount: ratings.userCount, itemCount: ratings.itemCount, factors: factors,
+      hasBiases: hasBiases, range: range, initializer: initializer, using: &random)
+  }
+
+  /// A model for the users and items of a file.
+  public init(
+    for file: RatingsFile, factors: Int, hasBiases: Bool = true, range: ClosedRange<Float>? = nil,
+    initializer: Initializer = .normal(standardDeviation: 0.01),
+    using random: inout RandomGenerator
+  ) {
+    self.init(
+      userCount: file.userCount, itemCount: file.itemCount, factors: factors,
+      hasBiases: hasBiases, range: range, initializer: initializer, using: &random)
+  }
+
+  private init(
+    userCount: Int, itemCount: Int, factors: Int, hasBiases: Bool, range: ClosedRange<Float>?,
+    initializer: Initializer, using random: inout RandomGenerator
+  ) {
     if let range { checkRange(range, of: "DotProduct") }
     func embedding(_ count: Int, _ width: Int) -> Embedding {
       Embedding(count: count, width: width, initializer: initializer, using: &random)
     }
-    userFactors = embedding(ratings.userCount, factors)
-    itemFactors = embedding(ratings.itemCount, factors)
-    userBias = hasBiases ? embedding(ratings.userCount, 1) : nil
-    itemBias = hasBiases ? embedding(ratings.itemCount, 1) : nil
+    userFactors = embedding(userCount, factors)
+    itemFactors = embedding(itemCount, factors)
+    userBias = hasBiases ? embedding(userCount, 1) : nil
+    itemBias = hasBiases ? embedding(itemCount, 1) : nil
     self.range = range
   }
 

@@ -21,7 +21,9 @@ struct Benchmark: Sendable {
     var run: () throws -> Void
   }
 
-  static let all = [gemm, factorization, transformerStep]
+  /// What runs when no name is given.
+  static let usual = [gemm, factorization, transformerStep]
+  static let all = usual + [outOfMemory]
 }
 
 /// How long a workload took.

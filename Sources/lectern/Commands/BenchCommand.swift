@@ -8,8 +8,9 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measures how fast the engine is on this machine.",
     discussion: """
-      NAME is gemm, factorization or transformer-step; without one, all three run. Each figure is \
-      the median of several runs. Tests/Reference/beside_pytorch.py puts them beside PyTorch's, \
+      NAME is gemm, factorization, transformer-step or out-of-memory; without one, the first three \
+      run. Each figure is the median of several runs; out-of-memory, which takes minutes and \
+      1.4 GB of disk, runs once. Tests/Reference/beside_pytorch.py puts them beside PyTorch's, \
       measured in turn.
 
       The benchmark yardstick measures errors in place of speed: it learns from and predicts a split \
@@ -48,7 +49,7 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     if let splits { return try runYardstick(in: splits) }
-    let chosen = try name.isEmpty ? Benchmark.all : name.map(benchmark(named:))
+    let chosen = try name.isEmpty ? Benchmark.usual : name.map(benchmark(named:))
     let machine = BenchmarkMachine()
     var measurements: [Measurement] = []
     for benchmark in chosen {

@@ -75,6 +75,18 @@ public struct Rating: Sendable, Equatable {
   /// In seconds since 1970, where known.
   public let timestamp: Int64?
 
+  /// - Parameters:
+  ///   - user: the user's index.
+  ///   - item: the item's index.
+  ///   - value: the rating.
+  ///   - timestamp: in seconds since 1970; nil where it is not known.
+  public init(user: Int, item: Int, value: Float, timestamp: Int64? = nil) {
+    self.user = user
+    self.item = item
+    self.value = value
+    self.timestamp = timestamp
+  }
+
   /// The same as ``value``.
   public var rating: Float { value }
 }
