@@ -16,8 +16,11 @@ enum DataPublisher {
       .appending(path: "publisher.py")
     process.arguments = ["python3", script.path, folder.path]
     process.standardInput = FileHandle.nullDevice
+    // Not ours: who reads that would wait for the script's end.
+    process.standardOutput = FileHandle.nullDevice
     atexit {
-      DataPublisher.process.terminate()
+      // Tests run in threads that block gentler signals, and the script has inherited that.
+      kill(DataPublisher.process.processIdentifier, SIGKILL)
       try? FileManager.default.removeItem(at: DataPublisher.folder)
     }
     try? process.run()
