@@ -7,6 +7,7 @@
 #include "lectern_buffers.h"
 #include "lectern_optimizers.h"
 #include "lectern_pool.h"
+#include "row_links.h"
 
 typedef struct named_rows_job {
   const kernel_set *kernels;
@@ -14,7 +15,7 @@ typedef struct named_rows_job {
   size_t width;
   const int32_t *ids;
   const float *gradients;
-  // For each row of the table its first gradient, for each gradient the row's next; -1 is none.
+  // Of the gradients, as row_links.h says.
   const int32_t *first, *next;
   const void *rates;
   void (*update)(const struct named_rows_job *job, size_t at, const float *gradient);
@@ -41,11 +42,7 @@ static void update_named_rows(named_rows_job *job, size_t rows, size_t count) {
   size_t capacity;
   float *memory = lectern_buffer_take(rows + count, &capacity);
   int32_t *first = (int32_t *)(void *)memory, *next = first + rows;
-  memset(first, 0xff, rows * sizeof(int32_t));
-  for (size_t i = count; i-- > 0;) {
-    next[i] = first[job->ids[i]];
-    first[job->ids[i]] = (int32_t)i;
-  }
+  link_rows(job->ids, count, rows, first, next);
   job->first = first;
   job->next = next;
   lectern_parallel(count, rows_in_grain(job->width), named_rows_part, job);

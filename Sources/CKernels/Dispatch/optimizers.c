@@ -6,6 +6,7 @@
 #include "grain.h"
 #include "lectern_buffers.h"
 #include "lectern_pool.h"
+#include "row_links.h"
 
 typedef struct {
   const kernel_set *kernels;
@@ -32,7 +33,7 @@ typedef struct {
   float *p, *m, *v;
   size_t width;
   const float *gradients;
-  // For each row of the table its first gradient, for each gradient the row's next; -1 is none.
+  // Of the gradients, as row_links.h says.
   const int32_t *first, *next;
   lectern_adamw_rates rates;
   float *sums;
@@ -92,11 +93,7 @@ void lectern_adamw_update_rows(
   size_t capacity;
   float *sums = lectern_buffer_take(2 * rows + width + count, &capacity);
   int32_t *first = (int32_t *)(void *)(sums + rows + width), *next = first + rows;
-  memset(first, 0xff, rows * sizeof(int32_t));
-  for (size_t i = count; i-- > 0;) {
-    next[i] = first[ids[i]];
-    first[ids[i]] = (int32_t)i;
-  }
+  link_rows(ids, count, rows, first, next);
   row_update_job job = {
       lectern_kernels(), p, m, v, width, gradients, first, next, rates, sums};
   lectern_parallel(rows, grain, rows_part, &job);

@@ -7,6 +7,7 @@
 #include "grain.h"
 #include "lectern_buffers.h"
 #include "lectern_pool.h"
+#include "row_links.h"
 
 typedef struct {
   binary_kernel *add;
@@ -49,8 +50,7 @@ static void scatter_in_order(const rows_job *job, size_t table_rows) {
   lectern_parallel(table_rows, grain, scatter_part, (void *)job);
 }
 
-// What is added to each row of a table: the place of the first, and for each place the next; -1 is
-// none. `counts` says how many there are.
+// What is added to each row of a table, linked as row_links.h says. `counts` says how many there are.
 typedef struct {
   int32_t *first, *next, *counts;
   int32_t most;
@@ -58,13 +58,10 @@ typedef struct {
 
 static row_lists lists_of(const int32_t *ids, size_t count, size_t table_rows, int32_t *memory) {
   row_lists lists = {memory, memory + table_rows, memory + table_rows + count, 0};
-  memset(lists.first, 0xff, table_rows * sizeof(int32_t));
+  link_rows(ids, count, table_rows, lists.first, lists.next);
   memset(lists.counts, 0, table_rows * sizeof(int32_t));
-  for (size_t i = count; i-- > 0;) {
-    lists.next[i] = lists.first[ids[i]];
-    lists.first[ids[i]] = (int32_t)i;
+  for (size_t i = 0; i < count; i++)
     if (++lists.counts[ids[i]] > lists.most) lists.most = lists.counts[ids[i]];
-  }
   return lists;
 }
 

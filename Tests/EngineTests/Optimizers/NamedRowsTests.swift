@@ -4,15 +4,15 @@ import Testing
 
 /// Rules that leave rows without a gradient as they are look at no others.
 struct NamedRowsTests {
-  /// Steps on a table, by rows or by the whole gradient; the last batch is large enough for several
-  /// threads, and names rows repeatedly.
+  /// Steps on a table, by rows or by the whole gradient. The third batch names three rows so often
+  /// that their gradients are added in a tree; the last is large enough for several threads.
   private static func trained(_ rule: some UpdateRule, byRows: Bool, width: Int) -> [UInt32] {
     var start = RandomGenerator(seed: 3)
     let table = Variable(.normal([3000, width], using: &start))
     var optimizer = Optimizer(rule, for: [table])
     for step in 0..<4 {
       var random = RandomGenerator(seed: 7).split(step)
-      let count = step == 3 ? 6000 : 64
+      let count = [64, 64, 4000, 6000][step]
       let ids = Indices((0..<count).map { _ in random.integer(below: step == 2 ? 3 : 3000) })
       let weights = Tensor.normal([count, width], using: &random)
       gradients { (table.gather(rows: ids) * weights).sum().backward() }
@@ -36,6 +36,8 @@ struct NamedRowsTests {
     check(SGD(learningRate: 0.1, weightDecay: 0.1))
     check(Adagrad(learningRate: 0.1))
     check(Adagrad(learningRate: 0.1, weightDecay: 0.1))
+    check(Adam(learningRate: 0.1))
+    check(AdamW(learningRate: 0.1))
   }
 
   /// A step on the whole table would make NaN of an infinite parameter: 0 times it is none.
