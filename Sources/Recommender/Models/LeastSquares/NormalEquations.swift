@@ -34,27 +34,8 @@ struct NormalEquations {
   ///
   /// - Parameter penalty: positive, so that there is exactly one solution.
   func solution(penalty: Double) -> [Double] {
-    var lower = matrix
-    var x = right
-    lower.withUnsafeMutableBufferPointer { lower in
-      for row in 0..<width {
-        lower[row * width + row] += penalty
-        for column in 0...row {
-          var sum = lower[row * width + column]
-          for k in 0..<column { sum -= lower[row * width + k] * lower[column * width + k] }
-          lower[row * width + column] =
-            row == column ? sum.squareRoot() : sum / lower[column * width + column]
-        }
-      }
-      for row in 0..<width {
-        for k in 0..<row { x[row] -= lower[row * width + k] * x[k] }
-        x[row] /= lower[row * width + row]
-      }
-      for row in (0..<width).reversed() {
-        for k in row + 1..<width { x[row] -= lower[k * width + row] * x[k] }
-        x[row] /= lower[row * width + row]
-      }
-    }
-    return x
+    var penalized = matrix
+    for row in 0..<width { penalized[row * width + row] += penalty }
+    return CholeskyFactor(penalized, width: width).solving(right)
   }
 }
