@@ -50,13 +50,11 @@ extension ThreeWaySplit: Displayable {
     let parts = [("training", training), ("validation", validation), ("test", test)]
     let opened = ["not opened yet", "opened once"]
     let note = timesOpened < 2 ? opened[timesOpened] : "opened \(timesOpened) times"
-    return Table(
-      columns: [.rowHeader("part"), "ratings", "users", "items"],
-      rows: parts.map { name, part in
-        [
-          name, part.count, part.userCounts.count { $0 > 0 }, part.itemCounts.count { $0 > 0 },
-        ]
-      }, caption: "three parts; test \(note)", limit: .none
-    ).representations
+    return Table(parts, caption: "three parts; test \(note)", limit: .none) {
+      Column(rowHeader: "part", \.0)
+      Column("ratings", \.1.count)
+      Column("users") { $0.1.userCounts.count { $0 > 0 } }
+      Column("items") { $0.1.itemCounts.count { $0 > 0 } }
+    }.representations
   }
 }
