@@ -47,6 +47,7 @@ struct CallTests {
     (["bless", "nothing"], "there is no lesson"),
     (["bench", "gem"], "did you mean ‘gemm’?"),
     (["bench", "gemm", "--runs", "0"], "--runs takes a number from 1 on"),
+    (["bench", "yardstick", "--splits", "nowhere"], "nowhere/0.training.csv: "),
   ])
   func wrongCallsSayWhatToDo(arguments: [String], text: String) throws {
     let outcome = try checkout.start(arguments).wait()

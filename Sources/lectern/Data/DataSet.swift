@@ -65,10 +65,22 @@ struct DataSet {
   /// - Parameter store: where fetched sets are.
   func description(store: String) -> String {
     let title = name + (edition.map { ", edition of \($0)" } ?? "")
-    var lines = ["\(Style.bold(title))  \(what)", "  open      \(code)"]
-    if let note { lines.append("  note      \(note)") }
-    if let archive { lines.append("  where     \(place(of: archive, store: store))") }
-    return (lines + ["  licence   \(licence)", "  checksum  \(checksum)"]).joined(separator: "\n")
+    let fields: [(label: String, text: String?)] = [
+      ("holds", what), ("open", code), ("note", note),
+      ("where", archive.map { place(of: $0, store: store) }), ("licence", licence),
+      ("checksum", checksum),
+    ]
+    return fields.reduce(Style.bold(title)) { text, field in
+      field.text.map { "\(text)\n\(Self.line(field.label, $0))" } ?? text
+    }
+  }
+
+  /// A field's text beside its label, in as many lines as it takes.
+  private static func line(_ label: String, _ text: String) -> String {
+    let indentation = String(repeating: " ", count: 12)
+    let lines = text.wrapped(to: max(Terminal.width - indentation.count, 20))
+    return "  " + label.padding(toLength: 10, withPad: " ", startingAt: 0)
+      + lines.replacing("\n", with: "\n" + indentation)
   }
 
   private func place(of archive: DataArchive, store: String) -> String {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import Recommender
 import Running
 import Site
 
@@ -18,6 +19,7 @@ struct Complaint {
     case let problem as LessonProblem: (text, status) = (problem.description, 2)
     case let lesson as UnknownLesson: (text, status) = ("error: \(lesson)", 2)
     case let call as WrongCall: (text, status) = ("error: \(call.message)\n   \(call.advice)", 2)
+    case let file as DataFileError: (text, status) = ("error: \(file)", 2)
     case let missing as MissingTool: (text, status) = ("error: \(missing)", 3)
     case let failure as SystemFailure: (text, status) = ("error: \(failure)", 3)
     case let failure as SiteWritingError: (text, status) = ("error: \(failure)", 3)
