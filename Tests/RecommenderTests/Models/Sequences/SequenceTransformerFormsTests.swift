@@ -67,13 +67,7 @@ struct SequenceTransformerFormsTests {
       let rest = name.dropFirst("furtherEncoders.".count).split(separator: ".", maxSplits: 1)
       name = "encoders.\(Int(rest[0])! + 1).\(rest[1])"
     }
-    let parts = [
-      ("attention.inputProjection.", "self_attn.in_proj_"),
-      ("attention.outputProjection.", "self_attn.out_proj."),
-      ("runningMean", "running_mean"), ("runningVariance", "running_var"),
-    ]
-    let translated = parts.reduce(name) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
-    return translated == "positions" ? "positions.weight" : translated
+    return transformerNameInPyTorch(name)
   }
 
   @Test("fixed positions do not train")

@@ -43,20 +43,11 @@ struct SequenceTransformerTests {
       userCount: figures.userCount, itemCount: figures.itemCount, sizes: sizes, dropout: 0,
       headDropout: 0, range: 0.5...5.5, using: &random)
     for parameter in model.parameters {
-      let matrix = try #require(figures.weights[pytorchName(parameter.name)], "\(parameter.name)")
+      let matrix = try #require(
+        figures.weights[transformerNameInPyTorch(parameter.name)], "\(parameter.name)")
       parameter.variable.value = Tensor(shape: matrix.shape, scalars: matrix.scalars)
     }
     return model
-  }
-
-  private func pytorchName(_ name: String) -> String {
-    let parts = [
-      ("attention.inputProjection.", "self_attn.in_proj_"),
-      ("attention.outputProjection.", "self_attn.out_proj."),
-      ("runningMean", "running_mean"), ("runningVariance", "running_var"),
-    ]
-    let translated = parts.reduce(name) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
-    return translated == "positions" ? "positions.weight" : translated
   }
 
   @Test("Three steps give PyTorch's losses and weights")
@@ -81,7 +72,7 @@ struct SequenceTransformerTests {
       optimizer.step()
     }
     for parameter in model.parameters {
-      let expected = try #require(figures.trained[pytorchName(parameter.name)])
+      let expected = try #require(figures.trained[transformerNameInPyTorch(parameter.name)])
       let errors = zip(parameter.variable.value.scalars, expected.scalars).map {
         ($0 - $1).magnitude / max(1, $1.magnitude)
       }
@@ -110,4 +101,15 @@ struct SequenceTransformerTests {
     ]
     return idle.contains(name) ? 1e-3 : 5e-5
   }
+}
+
+/// What a parameter of the transformer is called in the figures that PyTorch made.
+func transformerNameInPyTorch(_ name: String) -> String {
+  let parts = [
+    ("attention.inputProjection.", "self_attn.in_proj_"),
+    ("attention.outputProjection.", "self_attn.out_proj."),
+    ("runningMean", "running_mean"), ("runningVariance", "running_var"),
+  ]
+  let translated = parts.reduce(name) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+  return translated == "positions" ? "positions.weight" : translated
 }
