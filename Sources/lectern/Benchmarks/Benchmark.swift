@@ -23,7 +23,7 @@ struct Benchmark: Sendable {
 
   /// What runs when no name is given.
   static let usual = [gemm, factorization, transformerStep]
-  static let all = usual + [outOfMemory]
+  static let all = usual + [accumulation, outOfMemory]
 }
 
 /// How long a workload took.

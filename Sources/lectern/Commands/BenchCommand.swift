@@ -8,9 +8,9 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measures how fast the engine is on this machine.",
     discussion: """
-      NAME is gemm, factorization, transformer-step or out-of-memory; without one, the first three \
-      run. Each figure is the median of several runs; out-of-memory, which takes minutes and \
-      1.4 GB of disk, runs once. Tests/Reference/beside_pytorch.py puts them beside PyTorch's, \
+      NAME is gemm, factorization, transformer-step, accumulation or out-of-memory; without one, the \
+      first three run. Each figure is the median of several runs; out-of-memory, which takes minutes \
+      and 1.4 GB of disk, runs once. Tests/Reference/beside_pytorch.py puts them beside PyTorch's, \
       measured in turn.
 
       The benchmark yardstick measures errors in place of speed: it learns from and predicts a split \
