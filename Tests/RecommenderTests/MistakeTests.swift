@@ -26,6 +26,11 @@ struct MistakeTests {
     return AlternatingLeastSquares(for: ratings, factors: 1, using: &random)
   }
 
+  private static var implicit: ImplicitLeastSquares {
+    var random = seeded
+    return ImplicitLeastSquares(for: ratings, factors: 1, using: &random)
+  }
+
   private static func pair(_ user: Int, _ item: Int) -> UserItemPairs {
     UserItemPairs(users: [user], items: [item])
   }
@@ -185,6 +190,17 @@ struct MistakeTests {
     Mistake("there is no user 7: the users are 0 to 1") {
       _ = leastSquares.newItem(ratedBy: [7: 3])
     },
+    Mistake("newUser: the model has 2 items, the ratings 1") {
+      _ = try? leastSquares.newUser(
+        rating: ["0": 3], in: ratings.rows(at: [0]).compacted())
+    },
+    Mistake("newUser: the model has 2 items, the ratings 1") {
+      _ = try? implicit.newUser(choosing: ["0"], in: ratings.rows(at: [0]).compacted())
+    },
+    Mistake("newUser: item 1 was chosen -1.0 times; how often is 0 or more") {
+      _ = implicit.newUser(choosing: [1: -1])
+    },
+    Mistake("there is no item 2: the items are 0 to 1") { _ = implicit.newUser(choosing: [2]) },
     Mistake("recommend: the model has 2 items, the ratings 1") {
       _ = leastSquares.newUser(rating: [0: 3])
         .recommend(1, from: ratings.rows(at: [0]).compacted())

@@ -10,8 +10,10 @@ import Engine
 /// Repeated rows are added up. The score x_u · y_i is no rating: it is near 1 for what the user is
 /// likely to choose and near 0 for the rest. All arithmetic is in double precision.
 public struct ImplicitLeastSquares: ItemScorer, Sendable {
-  private let users: FactorTable
-  private let items: FactorTable
+  let users: FactorTable
+  let items: FactorTable
+  let regularization: Double
+  let confidence: Double
 
   /// - Parameters:
   ///   - ratings: how often, 0 or more; at least one row.
@@ -48,8 +50,8 @@ public struct ImplicitLeastSquares: ItemScorer, Sendable {
         "the rating in row \(odd) is \(counts.values[odd]); how often cannot "
           + "be less than 0")
     }
-    let extra = counts.values.map { confidence * Double($0) }
-    let wanted = counts.values.map { $0 > 0 ? 1 + confidence * Double($0) : 0 }
+    let weights = counts.values.map { Self.weights(ofCount: $0, confidence: confidence) }
+    let extra = weights.map(\.extra), wanted = weights.map(\.wanted)
     func rows(_ groups: RowGroups, _ columns: [Int32]) -> (SparseRows, SparseRows) {
       (
         SparseRows(groups, columns: columns, values: extra),
@@ -66,14 +68,27 @@ public struct ImplicitLeastSquares: ItemScorer, Sendable {
     }
     self.users = users
     self.items = items
+    self.regularization = regularization
+    self.confidence = confidence
+  }
+
+  /// For how often somebody chose something: c - 1 and c · w.
+  static func weights(ofCount count: Float, confidence: Double) -> (extra: Double, wanted: Double) {
+    let extra = confidence * Double(count)
+    return (extra, count > 0 ? 1 + extra : 0)
   }
 
   /// Every pair counts with the confidence 1; only those with a row need more than that.
+  static func equationsOfAllPairs(with others: FactorTable) -> NormalEquations {
+    var equations = NormalEquations(width: others.width)
+    for other in 0..<others.count { equations.add(others[other], weight: 1, target: 0) }
+    return equations
+  }
+
   private static func solve(
     _ rows: (extra: SparseRows, wanted: SparseRows), others: FactorTable, _ regularization: Double
   ) -> FactorTable {
-    var allPairs = NormalEquations(width: others.width)
-    for other in 0..<others.count { allPairs.add(others[other], weight: 1, target: 0) }
+    let allPairs = equationsOfAllPairs(with: others)
     var table = FactorTable(count: rows.extra.rowCount, width: others.width)
     for row in 0..<rows.extra.rowCount where !rows.extra.places(of: row).isEmpty {
       var equations = allPairs

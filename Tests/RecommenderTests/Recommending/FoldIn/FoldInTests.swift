@@ -87,6 +87,19 @@ struct FoldInTests {
         == figures.table.recommend(3, to: 1, by: model))
   }
 
+  @Test func titles() throws {
+    let model = leastSquares(hasBiases: true)
+    let titles = [2, 4].map { figures.table.title(of: $0) }
+    let byTitles = try model.newUser(
+      rating: [titles[0]: 5, titles[1]: 1], in: figures.table, regularization: 0.3)
+    let byIndices = model.newUser(rating: [2: 5, 4: 1], regularization: 0.3)
+    #expect(byTitles.scores == byIndices.scores)
+    #expect(byTitles.ratedItems == [2, 4])
+    #expect(throws: TitleNotFound.self) {
+      try model.newUser(rating: ["Casablanca": 5], in: figures.table)
+    }
+  }
+
   @Test func similar() {
     let model = leastSquares(hasBiases: true)
     let items = model.similarItems(to: 1, count: 3, in: figures.table)
