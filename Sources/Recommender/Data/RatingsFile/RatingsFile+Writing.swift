@@ -37,7 +37,7 @@ extension RatingsFile {
         try writer.finish()
       }
     } catch let fault as FileReplacement.Fault {
-      throw DataFileError("this file cannot be written: \(fault.reason)", path: path)
+      throw DataFileError(fault, path: path)
     }
   }
 
@@ -58,6 +58,8 @@ extension RatingsFile {
     private let file: FileReplacement.OpenFile
     private var buffer: [UInt8] = []
     private var hash = RatingsFileHeader.hashStart
+    /// After it no row is taken: a part of those before it may be in the file, or none.
+    private var failure: DataFileError?
 
     init(path: String, header: RatingsFileHeader, file: FileReplacement.OpenFile) {
       (self.path, self.header, self.file) = (path, header, file)
@@ -69,6 +71,7 @@ extension RatingsFile {
     /// - Throws: ``DataFileError`` for a user or item that does not exist, a rating that is not
     ///   finite, a time that is missing or one too many, or when the disk is full.
     public mutating func append(_ rating: Rating) throws {
+      if let failure { throw failure }
       if header.count == 0 { header.hasTimestamps = rating.timestamp != nil }
       if let fault = fault(of: rating) {
         throw DataFileError("row \(header.count): \(fault)", path: path)
@@ -103,6 +106,7 @@ extension RatingsFile {
     }
 
     mutating func finish() throws {
+      if let failure { throw failure }
       try flush()
       header.checksum = header.checksum(afterRows: hash)
       try file.replaceStart(header.bytes[...])
@@ -110,9 +114,21 @@ extension RatingsFile {
 
     private mutating func flush() throws {
       hash = lectern_hash_words(hash, buffer, buffer.count / 4)
-      try file.append(buffer[...])
+      do {
+        try file.append(buffer[...])
+      } catch {
+        let failure = DataFileError(error, path: path)
+        self.failure = failure
+        throw failure
+      }
       buffer.removeAll(keepingCapacity: true)
     }
+  }
+}
+
+extension DataFileError {
+  fileprivate init(_ fault: FileReplacement.Fault, path: String) {
+    self.init("this file cannot be written: \(fault.reason)", path: path)
   }
 }
 
