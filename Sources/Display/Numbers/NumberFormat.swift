@@ -21,7 +21,7 @@ public struct NumberFormat: Sendable, Equatable {
 
   /// Exactly `count` digits after the point, correctly rounded (ties to the even digit).
   public static func decimals(_ count: Int) -> NumberFormat {
-    if count < 0 { fatalError("NumberFormat.decimals(\(count)): the count must not be negative") }
+    check("decimals(\(count))", count)
     return NumberFormat(style: .decimals(count))
   }
 
@@ -29,23 +29,32 @@ public struct NumberFormat: Sendable, Equatable {
   /// below 10⁻⁵ are written with an exponent: `1.50e-07`.
   public static func significantDigits(_ count: Int) -> NumberFormat {
     if count < 1 { fatalError("NumberFormat.significantDigits(\(count)): at least one is needed") }
+    check("significantDigits(\(count))", count)
     return NumberFormat(style: .significantDigits(count))
   }
 
   /// A digit before the point, `count` after it and the power of ten, correctly rounded:
   /// `1.50e-07`.
   public static func exponent(_ count: Int) -> NumberFormat {
-    if count < 0 { fatalError("NumberFormat.exponent(\(count)): the count must not be negative") }
+    check("exponent(\(count))", count)
     return NumberFormat(style: .exponent(count))
   }
 
   /// A hundred times the number with so many digits after the point, correctly rounded (ties to
   /// the even digit), and the sign %.
   public static func percent(decimals count: Int = 0) -> NumberFormat {
-    if count < 0 {
-      fatalError("NumberFormat.percent(decimals: \(count)): the count must not be negative")
-    }
+    check("percent(decimals: \(count))", count)
     return NumberFormat(style: .percent(decimals: count))
+  }
+
+  /// The digits after the point of the smallest double, written out: no number has more.
+  private static let mostDigits = 1074
+
+  private static func check(_ call: String, _ count: Int) {
+    if count < 0 { fatalError("NumberFormat.\(call): the count must not be negative") }
+    if count > mostDigits {
+      fatalError("NumberFormat.\(call): no number has more than \(mostDigits) digits")
+    }
   }
 
   /// The same with a comma between thousands.

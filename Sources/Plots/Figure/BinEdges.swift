@@ -1,6 +1,6 @@
 /// The edges of histogram bins, ascending, and the counts between them.
 struct BinEdges {
-  private static let mostBins = 10_000
+  static let mostBins = 10_000
 
   let values: [Double]
 

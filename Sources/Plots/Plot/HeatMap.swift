@@ -11,7 +11,14 @@ extension Plot {
     /// Stops the program when rows differ in length, or when there are not as many names as rows or
     /// columns.
     public init(values: [[Double]], rows: [String] = [], columns: [String] = []) {
-      let width = values.first?.count ?? 0
+      self.values = values
+      self.rows = rows
+      self.columns = columns
+      check()
+    }
+
+    /// Again before it becomes a plot: the parts can be changed one by one.
+    func check() {
       if let index = values.firstIndex(where: { $0.count != width }) {
         fatalError(
           "Plot.heatMap: row \(index) has \(values[index].count) values, row 0 has \(width)")
@@ -22,9 +29,6 @@ extension Plot {
       if !columns.isEmpty && columns.count != width {
         fatalError("Plot.heatMap: \(columns.count) names for \(width) columns")
       }
-      self.values = values
-      self.rows = rows
-      self.columns = columns
     }
 
     var width: Int { values.first?.count ?? 0 }

@@ -45,6 +45,9 @@ extension Plot {
 
   static func histogram(_ values: HistogramValues, bins: Int) -> Plot {
     if bins < 1 { fatalError("Plot.histogram: \(bins) bins; at least one is needed") }
+    if bins > BinEdges.mostBins {
+      fatalError("Plot.histogram: \(bins) bins; at most \(BinEdges.mostBins) can be drawn")
+    }
     guard let range = values.range?.widenedIfEmpty else { return Plot(.histogram([])) }
     return histogram(values, BinEdges(dividing: range, into: bins))
   }

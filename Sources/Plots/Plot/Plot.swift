@@ -23,7 +23,7 @@
 /// Points that are not finite, and those that are not positive on a logarithmic axis, are left
 /// out: a line has a gap there.
 public struct Plot: Sendable, Equatable {
-  public var content: Content
+  public var content: Content { didSet { content.check() } }
   public var title = ""
   public var xAxis = AxisOptions()
   public var yAxis = AxisOptions()
@@ -37,7 +37,10 @@ public struct Plot: Sendable, Equatable {
   /// Digits after the point in the labels of bins, where the usual ones would not do.
   var edgeDecimals: Int?
 
-  public init(_ content: Content) { self.content = content }
+  public init(_ content: Content) {
+    self.content = content
+    content.check()
+  }
 
   /// What is drawn.
   public enum Content: Sendable, Equatable {
@@ -51,6 +54,10 @@ public struct Plot: Sendable, Equatable {
     case heatMap(HeatMap)
     /// The spread of groups, from top to bottom.
     case boxes([Box])
+
+    func check() {
+      if case .heatMap(let map) = self { map.check() }
+    }
   }
 
   /// One value of a category.

@@ -4,7 +4,7 @@ import Display
 public struct PlotGrid: Sendable, Equatable {
   public var plots: [Plot]
   /// How many plots lie side by side.
-  public var columns: Int
+  public var columns: Int { didSet { PlotGrid.check(columns: columns) } }
   /// A line of text above all plots.
   public var title: String
 
@@ -15,12 +15,16 @@ public struct PlotGrid: Sendable, Equatable {
     _ plots: [Plot], columns: Int = 2, sharing directions: [Plot.Direction] = [],
     title: String = ""
   ) {
-    if !(1...4).contains(columns) {
-      fatalError("Plot.grid: \(columns) columns; from 1 to 4 can be read")
-    }
+    PlotGrid.check(columns: columns)
     self.plots = directions.reduce(plots, PlotGrid.sharing)
     self.columns = columns
     self.title = title
+  }
+
+  private static func check(columns: Int) {
+    if !(1...4).contains(columns) {
+      fatalError("Plot.grid: \(columns) columns; from 1 to 4 can be read")
+    }
   }
 
   /// The grid with a title above all plots.

@@ -69,7 +69,7 @@ extension FormulaEvaluator {
   private mutating func join(_ left: Quantity, _ right: Quantity) -> Quantity {
     for quantity in [left, right] where quantity.value.error != nil { return quantity }
     if left.line != nil || right.line != nil { tape?.markStepped(by: "&") }
-    return Quantity(.text(left.value.joinedText + right.value.joinedText))
+    return Quantity(.joined([left.value, right.value]))
   }
 
   /// Numbers come before texts, texts before FALSE and TRUE; a blank cell equals 0 and "".

@@ -20,7 +20,7 @@ extension FormulaEvaluator {
   ) throws(CellError) -> CellValue {
     let text = elements[0].value.joinedText
     switch function {
-    case .concat, .concatenate: return .text(elements.map(\.value.joinedText).joined())
+    case .concat, .concatenate: return .joined(elements.map(\.value))
     case .exact: return .logical(text == elements[1].value.joinedText)
     case .len: return .number(Double(text.count))
     case .left: return .text(String(text.prefix(try count(elements, at: 1))))

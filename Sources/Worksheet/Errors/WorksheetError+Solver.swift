@@ -2,6 +2,8 @@ extension WorksheetError {
   /// What the Solver refuses.
   var solverText: String {
     switch self {
+    case .unconnected(let goal, []):
+      "there are no cells to change for \(goal): name them, such as changing: \"B2:B6\""
     case .unconnected(let goal, let changing):
       "\(goal) does not depend on \(Self.list(changing)): changing \(changing.pronoun) does "
         + "nothing to it. Look whether its formula refers to \(changing.pronoun), or to cells that do"

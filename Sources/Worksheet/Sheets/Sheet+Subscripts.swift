@@ -107,6 +107,9 @@ extension Sheet {
     _ reference: String, file: StaticString = #filePath, line: UInt = #line
   ) -> String? {
     let range = orStop(file, line) { () throws(WorksheetError) in try CellRange(reference) }
+    guard range.count == 1 else {
+      stop("\(range) has \(range.count) cells: formulas(\"\(range)\") shows them", file, line)
+    }
     return cells[range.first]?.formula?.text
   }
 

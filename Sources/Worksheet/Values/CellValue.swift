@@ -36,6 +36,16 @@ public enum CellValue: Sendable, Equatable {
   var joinedText: String {
     number.map(GeneralFormat.joined) ?? description
   }
+
+  /// The most characters of a text that a formula makes, as in Excel. Without a limit, fifty cells
+  /// that double one another would take all memory.
+  private static let longestText = 32_767
+
+  /// The texts of some values, one behind the other.
+  static func joined(_ values: [CellValue]) -> CellValue {
+    let text = values.map(\.joinedText).joined()
+    return text.utf16.count > longestText ? .error(.value) : .text(text)
+  }
 }
 
 extension CellValue: CustomStringConvertible, Displayable {
