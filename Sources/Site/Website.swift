@@ -10,14 +10,17 @@ public struct Website: Sendable {
   public var cache: any HighlightCache
   /// Where the lessons' images come from.
   public var images: ImageSource
+  /// Nil: the site has no page of replications.
+  public var replications: ReplicationResults?
 
   public init(
     version: String, cache: any HighlightCache = MemoryHighlightCache(),
-    images: ImageSource = .none
+    images: ImageSource = .none, replications: ReplicationResults? = nil
   ) {
     self.version = version
     self.cache = cache
     self.images = images
+    self.replications = replications
   }
 
   /// All files of the site, sorted by path.
@@ -63,13 +66,18 @@ public struct Website: Sendable {
     ).files()
   }
 
-  /// The index, the style sheet and the script.
+  /// The index, the page of replications, the style sheet and the script.
   public func commonFiles(_ curriculum: Curriculum) -> [SiteFile] {
-    [
-      IndexPage(curriculum: curriculum, version: version).file,
+    let index = IndexPage(
+      curriculum: curriculum, version: version, hasReplications: replications != nil)
+    let page = replications.map {
+      ReplicationsPage(results: $0, version: version, hasGlossary: curriculum.hasTerms).file
+    }
+    return [
+      index.file,
       SiteFile(path: "style.css", bytes: PackageResources.style_css + Array(Plot.css.utf8)),
       SiteFile(path: "lectern.js", bytes: PackageResources.lectern_js),
-    ]
+    ] + (page.map { [$0] } ?? [])
   }
 }
 

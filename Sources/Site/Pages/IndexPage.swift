@@ -5,6 +5,7 @@ import Lessons
 struct IndexPage {
   let curriculum: Curriculum
   let version: String
+  let hasReplications: Bool
 
   private static let lead =
     "Machine learning in Swift, one lesson at a time. Every number, table and plot on these "
@@ -14,7 +15,7 @@ struct IndexPage {
     PageFrame(
       title: "Lectern: machine learning in Swift", description: Self.lead, version: version,
       hasGlossary: curriculum.hasTerms
-    ).file("index.html", content: [header, lessons, glossary, howTo])
+    ).file("index.html", content: [header, lessons, glossary, replications, howTo])
   }
 
   private var header: Markup {
@@ -63,6 +64,19 @@ struct IndexPage {
         .element("a", ["href": GlossaryPage.path], .text("glossary")),
         .text(" has every term that a lesson explains, with a link to the place that explains it.")
       ))
+  }
+
+  private var replications: Markup {
+    guard hasReplications else { return .fragment([]) }
+    return .element(
+      "section", ["class": "how-to", "aria-labelledby": "replications"],
+      .element("h2", ["id": "replications"], .text("The figures of others")),
+      .element(
+        "p", [:], .text("The page of "),
+        .element("a", ["href": ReplicationsPage.path], .text("replications")),
+        .text(
+          " puts figures that other texts report beside those of runs with the same settings here "
+            + "and in PyTorch.")))
   }
 
   private var howTo: Markup {

@@ -15,12 +15,18 @@ struct BenchCommand: ParsableCommand {
 
       The benchmark yardstick measures errors in place of speed: it learns from and predicts a split \
       that Tests/Reference/yardstick.py has written.
+
+      With --replicate the models of the texts that the course rests on are trained with these \
+      texts' settings, on the data sets that are here; finished runs are added to a file and not \
+      repeated, and the site shows them. Hours at full size, so it can be stopped at any time:
+        lectern bench --replicate --model 'dot product' --seeds 2
       """)
 
   @Argument(help: "Which benchmarks to run.")
   var name: [String] = []
 
-  @Option(help: "A folder with MovieLens 100K: factorization then runs on it as well.")
+  @Option(
+    help: "A folder with MovieLens 100K: factorization then runs on it as well, and --replicate.")
   var ml100k: String?
 
   @Option(help: "How many runs count, in place of each benchmark's own number.")
@@ -32,14 +38,21 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "For yardstick: the number of a split; without it 0, 1 and 2.")
   var split: Int?
 
-  @Option(help: "For yardstick: the name of a model; without it all.")
+  @Option(help: "For yardstick and --replicate: the name of a model; without it all.")
   var model: String?
+
+  @OptionGroup(title: "Replications")
+  var replications: ReplicateOptions
 
   @Flag(help: "One JSON object a line.")
   var json = false
 
   func validate() throws {
     if let runs, runs < 1 { throw ValidationError("--runs takes a number from 1 on, not \(runs)") }
+    if replications.replicate {
+      if name.isEmpty && splits == nil && split == nil && runs == nil { return }
+      throw ValidationError("--replicate takes no benchmark's name, and no --runs or --splits")
+    }
     let isYardstick = name == ["yardstick"]
     if isYardstick != (splits != nil) || !isYardstick && (split != nil || model != nil) {
       throw ValidationError(
@@ -48,6 +61,9 @@ struct BenchCommand: ParsableCommand {
   }
 
   func run() throws {
+    if replications.replicate {
+      return try replications.run(model: model, ml100k: ml100k, isJSON: json)
+    }
     if let splits { return try runYardstick(in: splits) }
     let chosen = try name.isEmpty ? Benchmark.usual : name.map(benchmark(named:))
     let machine = BenchmarkMachine()

@@ -22,6 +22,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let workspace = Workspace.find()
     let lessons = try workspace.read([])
+    let replications = try replications(in: workspace)
     let environment = try workspace.environment(interruption: InterruptSignal.watch())
     let progress = ProgressLine()
     let runs = try ParallelRuns(environment: environment, options: RunOptions()).map(lessons) {
@@ -35,7 +36,8 @@ struct BuildCommand: ParsableCommand {
     let memory = URL(fileURLWithPath: workspace.cacheFolder + "/highlighted.json")
     let highlights = MemoryHighlightCache(contentsOf: memory)
     let website = Website(
-      version: Workspace.version, cache: highlights, images: .files(in: workspace.lessonsFolder))
+      version: Workspace.version, cache: highlights, images: .files(in: workspace.lessonsFolder),
+      replications: replications)
     let files = try website.files(for: Array(zip(lessons, runs)))
     try? highlights.save(to: memory)
 
@@ -47,6 +49,18 @@ struct BuildCommand: ParsableCommand {
       changes.isEmpty
         ? "\(folder) is up to date: \(lessons.count) lessons"
         : "\(folder): \(lessons.count) lessons; open \(folder)/index.html")
+  }
+
+  /// Nil where there is no file of results: the site then has no page of them.
+  private func replications(in workspace: Workspace) throws -> ReplicationResults? {
+    let path = workspace.replicationResults
+    guard FileManager.default.fileExists(atPath: path) else {
+      Terminal.complain(
+        "note: \(path) is not here, so the site gets no page of replications; lectern bench "
+          + "--replicate writes it")
+      return nil
+    }
+    return try ReplicationFile(path: path).read()
   }
 
   /// A page must not show a lesson that does not work: the site stays as it was.

@@ -20,6 +20,7 @@ struct Complaint {
     case let lesson as UnknownLesson: (text, status) = ("error: \(lesson)", 2)
     case let call as WrongCall: (text, status) = ("error: \(call.message)\n   \(call.advice)", 2)
     case let file as DataFileError: (text, status) = ("error: \(file)", 2)
+    case let fault as ReplicationFault: (text, status) = ("error: \(fault)", 2)
     case let missing as MissingTool: (text, status) = ("error: \(missing)", 3)
     case let failure as SystemFailure: (text, status) = ("error: \(failure)", 3)
     case let failure as SiteWritingError: (text, status) = ("error: \(failure)", 3)

@@ -45,6 +45,8 @@ struct Workspace {
 
   var lessonsFolder: String { root + "Lessons" }
   var siteFolder: String { root + "site" }
+  /// What `lectern bench --replicate` writes and the site shows.
+  var replicationResults: String { root + "Replications/results.jsonl" }
   var cacheFolder: String {
     ProcessInfo.processInfo.environment["LECTERN_CACHE"] ?? (root + ".build/lectern-cache")
   }
