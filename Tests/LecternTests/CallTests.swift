@@ -48,6 +48,12 @@ struct CallTests {
     (["bench", "gem"], "did you mean ‘gemm’?"),
     (["bench", "gemm", "--runs", "0"], "--runs takes a number from 1 on"),
     (["bench", "yardstick", "--splits", "nowhere"], "nowhere/0.training.csv: "),
+    (["bench", "--seeds", "2"], "belong to --replicate"),
+    (["bench", "gemm", "--replicate"], "--replicate takes no benchmark's name"),
+    (["bench", "--replicate", "--seeds", "0"], "--seeds takes a number from 1 on"),
+    (["bench", "--replicate", "--data", "ml-2k"], "there is no data set ‘ml-2k’"),
+    (["bench", "--replicate", "--model", "dott product"], "did you mean ‘dot product’?"),
+    (["bench", "--replicate", "--ml100k", "nowhere"], "nowhere does not hold ml-100k"),
   ])
   func wrongCallsSayWhatToDo(arguments: [String], text: String) throws {
     let outcome = try checkout.start(arguments).wait()

@@ -74,7 +74,8 @@ extension Replication {
       dropout: 0.1, headDropout: 0.2, range: [0.5, 5.5], reads: reads)
   }
 
-  private static func course(_ model: ReplicationModel, weightDecay: Double) -> ReplicationSettings {
+  private static func course(_ model: ReplicationModel, weightDecay: Double) -> ReplicationSettings
+  {
     ReplicationSettings(
       split: .randomFifth, model: model,
       training: ReplicationTraining(

@@ -23,7 +23,8 @@ extension ReplicationModel {
     case .dotProduct(let factors, let hasBiases, let range, let deviation, let cutAt):
       return "\(factors) factors, \(hasBiases ? "biases" : "no biases"), \(text(range)), "
         + start(deviation, cutAt)
-    case .neural(let width, let layers, let hasBatchNorm, let dropout, let range, let deviation, let cut):
+    case .neural(
+      let width, let layers, let hasBatchNorm, let dropout, let range, let deviation, let cut):
       return "embeddings \(width.map { "of \($0)" } ?? "by fastai's rule"), layers "
         + "\(list(layers)), \(hasBatchNorm ? "batch normalisation" : "no batch normalisation"), "
         + "dropout \(text(dropout)), \(text(range)), " + start(deviation, cut)
@@ -66,8 +67,14 @@ extension ReplicationTraining {
         + "a gain of \(text($0.threshold))"
     }
     return "\(epochs) epochs, batches of \(batchSize), \(schedule.words) with peak \(text(peak)), "
-      + "AdamW with decay \(text(weightDecay))\(decaysVectors ? "" : " (none of biases and normalisations)"), "
+      + "AdamW with decay \(text(weightDecay))\(exemption), "
       + "β₂ \(text(beta2)), ε \(text(epsilon))\(stop ?? "")"
+  }
+}
+
+extension ReplicationTraining {
+  private var exemption: String {
+    decaysVectors ? "" : " (none of biases of layers and normalisations)"
   }
 }
 

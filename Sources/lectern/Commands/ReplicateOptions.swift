@@ -42,7 +42,8 @@ struct ReplicateOptions: ParsableArguments {
     }
     if let data, !ReplicationData.names.contains(data) {
       throw ValidationError(
-        "there is no data set ‘\(data)’; there are \(ReplicationData.names.joined(separator: ", "))")
+        "there is no data set ‘\(data)’; there are \(ReplicationData.names.joined(separator: ", "))"
+      )
     }
   }
 
@@ -105,7 +106,8 @@ struct ReplicateOptions: ParsableArguments {
 
   private func text(_ run: ReplicationRun) -> String {
     let four = NumberFormat.decimals(4)
-    return "\(run.set), \(run.model), seed \(run.seed): MSE \(four.text(of: run.meanSquaredError)), "
+    return
+      "\(run.set), \(run.model), seed \(run.seed): MSE \(four.text(of: run.meanSquaredError)), "
       + "MAE \(four.text(of: run.meanAbsoluteError)), "
       + "RMSE \(four.text(of: run.rootMeanSquaredError)), epochs \(run.epochs), "
       + "\(NumberFormat.decimals(0).text(of: run.seconds)) s"
