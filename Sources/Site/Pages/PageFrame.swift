@@ -6,6 +6,8 @@ struct PageFrame {
   let description: String
   let version: String
   let hasGlossary: Bool
+  /// Where the page's results come from.
+  var origin = "All results come from the code on these pages."
 
   /// Nothing is loaded but the two files beside the page and images: no inline style or script,
   /// no font, no request to anywhere.
@@ -49,7 +51,7 @@ struct PageFrame {
       .element("main", ["id": PageAnchors.main, "tabindex": "-1"], content),
       .element(
         "footer", ["class": "site-footer"],
-        .paragraph("Made with Lectern \(version). All results come from the code on these pages.")))
+        .paragraph("Made with Lectern \(version). \(origin)")))
   }
 
   private var places: [Markup] {

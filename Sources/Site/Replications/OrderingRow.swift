@@ -21,7 +21,7 @@ struct OrderingRow {
     }
     if verdicts.allSatisfy({ $0 == nil }) { return nil }
     cells =
-      ["\(claim.better) < \(claim.worse)", claim.metric.rawValue, set]
+      ["\(claim.metric.rawValue): \(claim.better) < \(claim.worse)"]
       + verdicts.map { $0?.text ?? "not run" }
   }
 }

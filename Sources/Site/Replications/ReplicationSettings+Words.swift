@@ -51,7 +51,7 @@ extension ReplicationModel {
     return "range \(text(range[0]))…\(text(range[1]))"
   }
 
-  private func text(_ number: Double) -> String { NumberFormat.shortest.text(of: number) }
+  private func text(_ number: Double) -> String { number.shortText }
 
   private func start(_ deviation: Double, _ cutAt: Double?) -> String {
     "embeddings start with deviation \(text(deviation))"
@@ -61,7 +61,7 @@ extension ReplicationModel {
 
 extension ReplicationTraining {
   fileprivate var words: String {
-    let text = NumberFormat.shortest.text(of:) as (Double) -> String
+    func text(_ number: Double) -> String { number.shortText }
     let stop = earlyStopping.map {
       ", best epoch of the mean absolute error kept, stopped after \($0.patience) epochs without "
         + "a gain of \(text($0.threshold))"
@@ -85,5 +85,13 @@ extension ReplicationTraining.Schedule {
     case .pytorchOneCycle: "PyTorch's one-cycle"
     case .slantedTriangular: "slanted triangular rates"
     }
+  }
+}
+
+extension Double {
+  /// `5.5`, `100`, `1e-05`
+  fileprivate var shortText: String {
+    let text = NumberFormat.shortest.text(of: self)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

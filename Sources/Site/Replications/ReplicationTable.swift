@@ -13,7 +13,7 @@ struct ReplicationTable {
     let programs = ReplicationSelection.Program.allCases
     let names = programs.map { selection.version(of: $0, on: set) ?? $0.rawValue }
     return Table(
-      columns: [.rowHeader("model"), .init("text", decimals: 4, alignment: .trailing)]
+      columns: [.rowHeader("model"), .init("source", decimals: 4, alignment: .trailing)]
         + names.map { .init($0, alignment: .leading) },
       rows: replications.map { replication in
         let figure = SourceFigure.find(replication.model, on: set, metric)?.value

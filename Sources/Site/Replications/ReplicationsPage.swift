@@ -23,7 +23,7 @@ struct ReplicationsPage {
     let sections = setNames.map(section) + [orderings, settings, repeating]
     return PageFrame(
       title: "Replications · Lectern", description: Self.lead, version: version,
-      hasGlossary: hasGlossary
+      hasGlossary: hasGlossary, origin: "Lectern's and PyTorch's figures come from recorded runs."
     ).file(Self.path, content: content + sections)
   }
 
@@ -65,23 +65,24 @@ struct ReplicationsPage {
   // MARK: What the texts' figures say
 
   private var orderings: Markup {
-    let rows = setNames.flatMap { set in
-      ClaimedOrdering.all.compactMap { OrderingRow($0, on: set, selection) }
+    let tables = setNames.compactMap { set -> Markup? in
+      let rows = ClaimedOrdering.all.compactMap { OrderingRow($0, on: set, selection) }
+      if rows.isEmpty { return nil }
+      return scrollable(
+        Table(
+          columns: [.rowHeader("smaller error first"), "Lectern", "PyTorch"],
+          rows: rows.map(\.cells),
+          caption: "\(set): the orderings of the texts' figures, and what the runs' means say",
+          limit: .none))
     }
-    let table = Table(
-      columns: [.rowHeader("smaller error first"), "error", "set", "Lectern", "PyTorch"],
-      rows: rows.map(\.cells),
-      caption: "The orderings of the texts' figures, and whether the means of the runs have them",
-      limit: .none)
     return part(
       "Do the orderings hold?",
       [
         .paragraph(
           "An ordering holds when the mean error of the first model is below that of the second. "
             + "Runs with the same seed hold out the same ratings, so the seeds can be compared "
-            + "one by one, too."),
-        scrollable(table),
-      ])
+            + "one by one, too.")
+      ] + tables)
   }
 
   // MARK: How it was done
@@ -103,7 +104,7 @@ struct ReplicationsPage {
           "Items are the sets' identifiers; the course's notes count films by title, and 18 titles "
             + "of ml-100k occur twice. The article trained on two processors with batches of 512 "
             + "each."),
-        .paragraph("The figures of the column “text” come from:"),
+        .paragraph("The figures of the column “source” come from:"),
         .element("ul", [:], sources),
       ])
   }
@@ -129,6 +130,6 @@ struct ReplicationsPage {
   }
 
   private func scrollable(_ table: Table) -> Markup {
-    .scrollable("rich", label: table.caption ?? "Table", table.markup)
+    .scrollable("rich wraps", label: table.caption ?? "Table", table.markup)
   }
 }

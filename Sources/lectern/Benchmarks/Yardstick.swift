@@ -15,22 +15,10 @@ enum Yardstick {
     var test: Ratings
 
     init(folder: String, number: Int) throws {
-      let parts = try ["training", "test"].map {
-        try Ratings(
-          csv: "\(folder)/\(number).\($0).csv", user: "user", item: "item", rating: "rating")
-      }
-      // An index has to mean the same in both parts.
-      let all = Ratings(
-        users: parts.flatMap { part in
-          part.users.map { part.catalogue.userIdentifiers[Int($0)] }
-        },
-        items: parts.flatMap { part in
-          part.items.map { part.catalogue.itemIdentifiers[Int($0)] }
-        },
-        ratings: parts.flatMap(\.values), name: "split \(number)")
-      let count = parts[0].count
-      training = all.rows(at: Array(0..<count))
-      test = all.rows(at: Array(count..<all.count))
+      let parts = try Ratings.sharingCatalogue(
+        ["training", "test"].map { "\(folder)/\(number).\($0).csv" }, name: "split \(number)"
+      ).parts
+      (training, test) = (parts[0], parts[1])
     }
   }
 

@@ -14,7 +14,8 @@ struct BenchCommand: ParsableCommand {
       measured in turn.
 
       The benchmark yardstick measures errors in place of speed: it learns from and predicts a split \
-      that Tests/Reference/yardstick.py has written.
+      that Tests/Reference/yardstick.py has written. The benchmark ranking measures how good lists of \
+      ten are, on a split that Tests/Reference/ranking_peers.py has written.
 
       With --replicate the models of the texts that the course rests on are trained with these \
       texts' settings, on the data sets that are here; finished runs are added to a file and not \
@@ -32,13 +33,16 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How many runs count, in place of each benchmark's own number.")
   var runs: Int?
 
-  @Option(help: "For yardstick: the folder with the splits.")
+  @Option(help: "For yardstick and ranking: the folder with the splits.")
   var splits: String?
+
+  @Option(help: "For ranking: a file with lists to judge, in place of our models.")
+  var lists: String?
 
   @Option(help: "For yardstick: the number of a split; without it 0, 1 and 2.")
   var split: Int?
 
-  @Option(help: "For yardstick and --replicate: the name of a model; without it all.")
+  @Option(help: "For yardstick, ranking and --replicate: the name of a model; without it all.")
   var model: String?
 
   @OptionGroup(title: "Replications")
@@ -53,10 +57,14 @@ struct BenchCommand: ParsableCommand {
       if name.isEmpty && splits == nil && split == nil && runs == nil { return }
       throw ValidationError("--replicate takes no benchmark's name, and no --runs or --splits")
     }
-    let isYardstick = name == ["yardstick"]
-    if isYardstick != (splits != nil) || !isYardstick && (split != nil || model != nil) {
+    let isYardstick = name == ["yardstick"], isRanking = name == ["ranking"]
+    if (isYardstick || isRanking) != (splits != nil)
+      || !isYardstick && split != nil || !isRanking && lists != nil
+      || !isYardstick && !isRanking && model != nil
+    {
       throw ValidationError(
-        "yardstick runs alone, with --splits FOLDER; --split and --model belong to it")
+        "yardstick and ranking run alone, with --splits FOLDER; --model belongs to both, --split to "
+          + "yardstick, --lists to ranking")
     }
   }
 
@@ -64,7 +72,9 @@ struct BenchCommand: ParsableCommand {
     if replications.replicate {
       return try replications.run(model: model, ml100k: ml100k, isJSON: json)
     }
-    if let splits { return try runYardstick(in: splits) }
+    if let splits {
+      return name == ["ranking"] ? try runRanking(in: splits) : try runYardstick(in: splits)
+    }
     let chosen = try name.isEmpty ? Benchmark.usual : name.map(benchmark(named:))
     let machine = BenchmarkMachine()
     var measurements: [Measurement] = []
@@ -80,19 +90,32 @@ struct BenchCommand: ParsableCommand {
 
   /// Prints one JSON object a line, as each result is there.
   private func runYardstick(in folder: String) throws {
-    let chosen = Yardstick.models.filter { model == nil || $0.name == model }
-    if let model, chosen.isEmpty {
-      let names = Yardstick.models.map(\.name)
-      throw WrongCall(
-        message: "there is no model ‘\(model)’",
-        advice: NearestWord.advice(for: model, among: names)
-          ?? "there are: \(names.joined(separator: "; "))")
-    }
+    let chosen = try named(Yardstick.models, \.name)
     for model in chosen {
       for number in split.map({ [$0] }) ?? [0, 1, 2] {
         try print(line(Yardstick.result(of: model, split: number, in: folder)))
       }
     }
+  }
+
+  private func runRanking(in folder: String) throws {
+    let split = try RankingSplit(folder: folder)
+    if let lists { return try print(line(RankingBenchmark.result(ofLists: lists, on: split))) }
+    for model in try named(RankingModel.all, \.name) {
+      try print(line(RankingBenchmark.result(of: model, on: split)))
+    }
+  }
+
+  /// The model that the call names, or all.
+  private func named<Named>(_ models: [Named], _ name: (Named) -> String) throws -> [Named] {
+    guard let model else { return models }
+    let chosen = models.filter { name($0) == model }
+    if !chosen.isEmpty { return chosen }
+    let names = models.map(name)
+    throw WrongCall(
+      message: "there is no model ‘\(model)’",
+      advice: NearestWord.advice(for: model, among: names)
+        ?? "there are: \(names.joined(separator: "; "))")
   }
 
   private func benchmark(named name: String) throws -> Benchmark {

@@ -44,8 +44,8 @@ import Testing
     ])
     #expect(
       page.contains(
-        "<th scope=\"row\">\(full) &lt; dot product</th><td>mean squared error</td>"
-          + "<td>ml-100k</td><td>\(verdict)</td><td>not run</td>"))
+        "<th scope=\"row\">mean squared error: \(full) &lt; dot product</th>"
+          + "<td>\(verdict)</td><td>not run</td>"))
     // The third model was not run: its orderings are not there.
     #expect(!page.contains("&lt; \(network)"))
   }
