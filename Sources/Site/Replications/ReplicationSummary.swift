@@ -65,6 +65,17 @@ struct ReplicationSelection {
       Dictionary(uniqueKeysWithValues: runs.map { ($0.seed, $0.value(metric)) }))
   }
 
+  /// How many epochs the runs of a model with early stopping took; nil for others.
+  func epochs(of replication: Replication, on set: String) -> String? {
+    guard replication.settings.training?.earlyStopping != nil else { return nil }
+    let ranges = Program.allCases.compactMap { program -> String? in
+      let epochs = runs(of: replication, on: set, by: program).map(\.epochs)
+      guard let least = epochs.min(), let most = epochs.max() else { return nil }
+      return "\(program.rawValue) " + (least == most ? "\(least)" : "\(least) to \(most)")
+    }
+    return ranges.isEmpty ? nil : "\(replication.model), " + ranges.joined(separator: ", ")
+  }
+
   private func runs(on set: String) -> [ReplicationRun] {
     let hash = dataSHA256(of: set)
     return results.runs.filter { $0.set == set && $0.dataSHA256 == hash }

@@ -44,8 +44,8 @@ struct ReplicationsPage {
         set,
         [
           .paragraph(
-            "There are no runs on this set, which may not be passed on. Get a copy of your own and "
-              + "run the command below. Its models: \(models).")
+            "There are no runs on this set, which may not be passed on. \(howToGet(set)) Its models: "
+              + "\(models).")
         ])
     }
     var content: [Markup] = [
@@ -54,12 +54,24 @@ struct ReplicationsPage {
         .element("code", [:], .text(hash)))
     ]
     for table in results.tables(for: set) { content.append(scrollable(table)) }
+    let epochs = replications.compactMap { selection.epochs(of: $0, on: set) }
+    if !epochs.isEmpty {
+      content.append(
+        .paragraph(
+          "Epochs trained, where early stopping could end a run: \(epochs.joined(separator: "; "))."))
+    }
     let leftOut = selection.leftOut(on: set)
     if leftOut > 0 {
       content.append(
         .paragraph("Runs of other versions, settings or data that no table shows: \(leftOut)."))
     }
     return part(set, content)
+  }
+
+  private func howToGet(_ set: String) -> String {
+    set == "netflix-prize"
+      ? "It is no longer published; name the folder of a copy of your own with --netflix."
+      : "Get a copy of your own with ./lectern data fetch \(set), then run the commands below."
   }
 
   // MARK: What the texts' figures say

@@ -60,6 +60,17 @@ import Testing
     #expect(verdict.text == "holds by 0.6333, in 1 of 2 seeds")
   }
 
+  @Test func epochsAreToldWhereTheyDiffer() {
+    let model = "factorization, 120 factors"
+    let page = ReplicationFixture.page([
+      ReplicationFixture.run(plain, 0.8),
+      ReplicationFixture.run(model, 0.8, seed: 1, epochs: 3),
+      ReplicationFixture.run(model, 0.8, seed: 2, epochs: 30),
+      ReplicationFixture.run(model, 0.8, who: "PyTorch 2.0", epochs: 7),
+    ])
+    #expect(page.contains("end a run: \(model), Lectern 3 to 30, PyTorch 7."))
+  }
+
   @Test func aSetWithoutRunsSaysSo() {
     let page = ReplicationFixture.page([ReplicationFixture.run(plain, 0.8)])
     #expect(page.components(separatedBy: "There are no runs on this set").count == 3)
