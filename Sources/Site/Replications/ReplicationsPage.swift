@@ -58,7 +58,8 @@ struct ReplicationsPage {
     if !epochs.isEmpty {
       content.append(
         .paragraph(
-          "Epochs trained, where early stopping could end a run: \(epochs.joined(separator: "; "))."))
+          "Epochs trained, where early stopping could end a run: "
+            + "\(epochs.joined(separator: "; "))."))
     }
     let leftOut = selection.leftOut(on: set)
     if leftOut > 0 {
