@@ -122,22 +122,22 @@ def grid(**options):
 PEERS = {
     "LensKit popularity": (lenskit_model(popularity), [{}]),
     "LensKit item kNN, implicit": (
-        lenskit_model(item_neighbours), grid(max_nbrs=[10, 20, 50, 100], min_nbrs=[1, 5])),
+        lenskit_model(item_neighbours), grid(max_nbrs=[20, 50, 100, 200, 400], min_nbrs=[1, 5])),
     "LensKit implicit ALS": (
         lenskit_model(lenskit_least_squares),
-        grid(embedding_size=[16, 32, 64], weight=[5, 40], regularization=[0.1, 1, 10],
+        grid(embedding_size=[8, 16, 32], weight=[2, 5, 20], regularization=[0.1, 1, 10],
              use_ratings=[False, True])),
     "LensKit biased MF": (
         lenskit_model(biased_factorization),
-        grid(embedding_size=[16, 50], regularization=[0.03, 0.1, 0.3])),
+        grid(embedding_size=[16, 50, 100], regularization=[0.03, 0.1, 0.3])),
     "implicit ALS": (
         implicit_model(implicit_least_squares),
-        grid(factors=[16, 32, 64], alpha=[1, 5, 40], regularization=[0.1, 1, 10],
+        grid(factors=[8, 16, 32], alpha=[0.3, 1, 3], regularization=[3, 10, 30],
              weigh=[False, True])),
     "implicit BPR": (
         implicit_model(personalized_ranking),
-        grid(factors=[16, 32, 64], learning_rate=[0.01, 0.05], regularization=[0.001, 0.01, 0.05],
-             iterations=[100])),
+        grid(factors=[32, 64, 128], learning_rate=[0.003, 0.01], regularization=[0.02, 0.05, 0.1],
+             iterations=[100, 300])),
 }
 
 
@@ -179,13 +179,13 @@ def peer(name, folder):
 
 def main(source, folder, names):
     write_split(source, folder)
-    print(f"{'model':28} {'NDCG@10':>7} {'95 % interval':>15} {'seconds':>8}  settings")
+    print(f"{'model':30} {'NDCG@10':>7} {'95 % interval':>15} {'seconds':>8}  settings")
     for name in [*PEERS, *OURS]:
         if names and not any(name.startswith(start) for start in names):
             continue
         result = peer(name, folder) if name in PEERS else lectern(folder, "--model", name)
         title = name if name in PEERS else f"Lectern {name}"
-        print(f"{title:28} {result['ndcg']:7.4f} {result['lower']:7.4f}–{result['upper']:.4f} "
+        print(f"{title:30} {result['ndcg']:7.4f} {result['lower']:7.4f}–{result['upper']:.4f} "
               f"{result['seconds']:8.2f}  {result['settings']}", flush=True)
 
 

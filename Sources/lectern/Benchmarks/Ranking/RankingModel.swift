@@ -18,7 +18,7 @@ struct RankingModel: Sendable {
       candidates: [Candidate(settings: "") { Popularity(of: $0) }]),
     RankingModel(
       name: "damped means",
-      candidates: [5.0, 25, 100].map { damping in
+      candidates: [25.0, 100, 400].map { damping in
         Candidate(settings: "damping \(Int(damping))") { DampedMeans(of: $0, damping: damping) }
       }),
     RankingModel(name: "item neighbours", candidates: neighbours),
@@ -36,8 +36,8 @@ struct RankingModel: Sendable {
       }),
   ]
 
-  private static let neighbours = [20, 80].flatMap { count in
-    [(1, 0.0), (10, 50)].map { support, shrinkage in
+  private static let neighbours = [5, 20, 80].flatMap { count in
+    [(1, 0.0), (10, 50), (30, 200)].map { support, shrinkage in
       Candidate(settings: "\(count), support \(support), shrinkage \(Int(shrinkage))") {
         ItemNeighbours(
           of: $0, neighbours: count, centring: .itemMean, minimumSupport: support,
@@ -47,16 +47,20 @@ struct RankingModel: Sendable {
   }
 
   /// The confidence grows with the rating.
-  private static let leastSquares = [16, 32, 64].flatMap { factors in
-    [(1.0, 10.0), (1, 50), (5, 50), (5, 200)].map { confidence, regularization in
-      Candidate(
-        settings: "\(factors) factors, confidence \(Int(confidence)), λ \(Int(regularization))"
-      ) { known in
-        var random = RandomGenerator(seed: 1)
-        return ImplicitLeastSquares(
-          for: known, factors: factors, regularization: regularization,
-          confidence: confidence, sweeps: 15, using: &random)
-      }
+  private static let leastSquares = [8, 16, 32].flatMap { factors in
+    [0.3, 1, 3].flatMap { confidence in
+      [3.0, 10, 30].map { leastSquares(factors, confidence: confidence, regularization: $0) }
+    }
+  }
+
+  private static func leastSquares(
+    _ factors: Int, confidence: Double, regularization: Double
+  ) -> Candidate {
+    Candidate(settings: "\(factors) factors, confidence \(confidence), λ \(regularization)") {
+      var random = RandomGenerator(seed: 1)
+      return ImplicitLeastSquares(
+        for: $0, factors: factors, regularization: regularization, confidence: confidence,
+        sweeps: 15, using: &random)
     }
   }
 }
