@@ -15,9 +15,30 @@ func topItems(_ count: Int, scores: [Double], user: Int?, isLeftOut: [Bool]) -> 
       "the score of item \(odd) for \(user.map { "user \($0)" } ?? "a new user") is NaN; a model that has diverged gives "
         + "such scores")
   }
-  let candidates = scores.indices.filter { !isLeftOut[$0] }
-  let order = candidates.sorted { left, right in
+  // A short list keeps its places in order while the items pass by; a long one is faster sorted.
+  return count < scores.count / 16
+    ? shortList(count, scores: scores, isLeftOut: isLeftOut)
+    : Array(sortedItems(scores: scores, isLeftOut: isLeftOut).prefix(count))
+}
+
+/// All items that take part, the best first.
+private func sortedItems(scores: [Double], isLeftOut: [Bool]) -> [Int] {
+  scores.indices.filter { !isLeftOut[$0] }.sorted { left, right in
     scores[left] == scores[right] ? left < right : scores[left] > scores[right]
   }
-  return Array(order.prefix(count))
+}
+
+/// The first of ``sortedItems(scores:isLeftOut:)``, in time that grows with the number of items.
+private func shortList(_ count: Int, scores: [Double], isLeftOut: [Bool]) -> [Int] {
+  var best: [Int] = []
+  for item in scores.indices where !isLeftOut[item] {
+    // Of equal scores the lower index has come first and stays ahead.
+    if best.count == count {
+      guard let last = best.last, scores[item] > scores[last] else { continue }
+      best.removeLast()
+    }
+    let place = best.lastIndex { scores[$0] >= scores[item] }.map { $0 + 1 } ?? 0
+    best.insert(item, at: place)
+  }
+  return best
 }

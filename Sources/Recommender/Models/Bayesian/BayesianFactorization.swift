@@ -98,7 +98,29 @@ public struct BayesianFactorization: RatingModel {
   /// The means of the samples' predictions, without a limit: at a limit many items would be equal.
   public func scores(forUser user: Int) -> [Double] {
     checkIndex(user, "user", "users", count: userCount)
-    return (0..<itemCount).map { moments(user: user, item: $0).mean }
+    // Sample by sample, so that each table of items is read once from end to end; of one item the
+    // sums are those of ``moments(user:item:)``, in the same order.
+    var sums = [Double](repeating: 0, count: itemCount)
+    for sample in samples { add(sample, user: user, to: &sums) }
+    return sums.map { mean + $0 / Double(samples.count) }
+  }
+
+  /// Adds one sample's predictions for all items.
+  private func add(_ sample: Sample, user: Int, to sums: inout [Double]) {
+    let row = sample.users[user * width..<(user + 1) * width].map(Double.init)
+    row.withUnsafeBufferPointer { row in
+      sample.items.withUnsafeBufferPointer { items in
+        sums.withUnsafeMutableBufferPointer { sums in
+          let bias = row.count - 1
+          for item in sums.indices {
+            let start = item &* row.count
+            var value = 0.0
+            for k in 0..<bias { value += row[k] * Double(items[start &+ k]) }
+            sums[item] += value + row[bias] + Double(items[start &+ bias])
+          }
+        }
+      }
+    }
   }
 
   /// Of the samples' predictions.
