@@ -133,19 +133,3 @@ void lectern_scatter_add(
   else
     scatter_in_order(&job, table_rows);
 }
-
-void lectern_copy_strided(
-    size_t rank, const size_t *shape, const float *x, const size_t *strides, float *out) {
-  if (rank == 0) {
-    *out = *x;
-    return;
-  }
-  size_t length = shape[0], rest = 1;
-  for (size_t axis = 1; axis < rank; axis++) rest *= shape[axis];
-  if (rank == 1) {
-    for (size_t i = 0; i < length; i++) out[i] = x[i * strides[0]];
-    return;
-  }
-  for (size_t i = 0; i < length; i++)
-    lectern_copy_strided(rank - 1, shape + 1, x + i * strides[0], strides + 1, out + i * rest);
-}
