@@ -125,14 +125,14 @@ PEERS = {
         lenskit_model(item_neighbours), grid(max_nbrs=[20, 50, 100, 200, 400], min_nbrs=[1, 5])),
     "LensKit implicit ALS": (
         lenskit_model(lenskit_least_squares),
-        grid(embedding_size=[8, 16, 32], weight=[2, 5, 20], regularization=[0.1, 1, 10],
+        grid(embedding_size=[8, 16, 32], weight=[2, 5, 20], regularization=[0.1, 1, 10, 100],
              use_ratings=[False, True])),
     "LensKit biased MF": (
         lenskit_model(biased_factorization),
         grid(embedding_size=[16, 50, 100], regularization=[0.03, 0.1, 0.3])),
     "implicit ALS": (
         implicit_model(implicit_least_squares),
-        grid(factors=[8, 16, 32], alpha=[0.3, 1, 3], regularization=[3, 10, 30],
+        grid(factors=[8, 16, 32], alpha=[0.3, 1, 3], regularization=[3, 10, 30, 100],
              weigh=[False, True])),
     "implicit BPR": (
         implicit_model(personalized_ranking),

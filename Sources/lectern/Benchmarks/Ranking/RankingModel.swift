@@ -49,7 +49,7 @@ struct RankingModel: Sendable {
   /// The confidence grows with the rating.
   private static let leastSquares = [8, 16, 32].flatMap { factors in
     [0.3, 1, 3].flatMap { confidence in
-      [3.0, 10, 30].map { leastSquares(factors, confidence: confidence, regularization: $0) }
+      [3.0, 10, 30, 100].map { leastSquares(factors, confidence: confidence, regularization: $0) }
     }
   }
 
