@@ -28,7 +28,7 @@ public struct Website: Sendable {
   /// - Throws: ``LessonProblems`` of all lessons together: math that cannot be drawn, links and
   ///   images that lead nowhere.
   public func files(for lessons: [(Lesson, LessonRun)]) throws(LessonProblems) -> [SiteFile] {
-    let curriculum = Curriculum(lessons.map(\.0))
+    let curriculum = Curriculum(lessons.map(\.0), hasReplications: replications != nil)
     var files = commonFiles(curriculum)
     var problems: [LessonProblem] = []
     if curriculum.hasTerms {

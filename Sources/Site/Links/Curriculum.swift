@@ -14,9 +14,13 @@ public struct Curriculum: Sendable {
   }
 
   let entries: [Entry]
+  private let hasReplications: Bool
 
   /// Lessons in any order; the curriculum has them by number, those without one last, by slug.
-  public init(_ lessons: [Lesson]) {
+  ///
+  /// - Parameter hasReplications: whether the site has a page of replications.
+  public init(_ lessons: [Lesson], hasReplications: Bool = false) {
+    self.hasReplications = hasReplications
     entries = lessons.map(Entry.init).sorted { left, right in
       (left.number ?? .max, left.slug) < (right.number ?? .max, right.slug)
     }
@@ -24,6 +28,12 @@ public struct Curriculum: Sendable {
 
   /// Whether the site has a glossary.
   var hasTerms: Bool { entries.contains { !$0.frontMatter.terms.isEmpty } }
+
+  /// The pages that no lesson's file is the source of; lessons link to them by these names.
+  var generatedPages: [String] {
+    [IndexPage.path] + (hasTerms ? [GlossaryPage.path] : [])
+      + (hasReplications ? [ReplicationsPage.path] : [])
+  }
 
   func entry(slug: String) -> Entry? { entries.first { $0.slug == slug } }
 

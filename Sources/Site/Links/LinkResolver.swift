@@ -28,11 +28,12 @@ struct LinkResolver {
     return try pageAddress(of: destination)
   }
 
-  /// `02-one-hot.md#gradients` → `02-one-hot.html#gradients`
+  /// `02-one-hot.md#gradients` → `02-one-hot.html#gradients`; `glossary.html` is there as it is.
   private func pageAddress(of destination: String) throws(BrokenLink) -> String {
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     var name = String(parts[0])
     if name.hasPrefix("./") { name.removeFirst(2) }
+    if parts.count == 1 && curriculum.generatedPages.contains(name) { return name }
     guard let entry = curriculum.entries.first(where: { $0.sourceName == name }) else {
       throw missingPage(name)
     }
@@ -41,7 +42,7 @@ struct LinkResolver {
   }
 
   private func missingPage(_ name: String) -> BrokenLink {
-    let names = curriculum.entries.map(\.sourceName)
+    let names = curriculum.entries.map(\.sourceName) + curriculum.generatedPages
     return BrokenLink(
       message: name.hasSuffix(".md") ? "no lesson ‘\(name)’" : "nothing at ‘\(name)’ on the site",
       advice: NearestWord.advice(for: name, among: names)

@@ -3,6 +3,8 @@ import Lessons
 
 /// The site's first page: what this is, the curriculum, how to run it.
 struct IndexPage {
+  static let path = "index.html"
+
   let curriculum: Curriculum
   let version: String
   let hasReplications: Bool
@@ -15,7 +17,7 @@ struct IndexPage {
     PageFrame(
       title: "Lectern: machine learning in Swift", description: Self.lead, version: version,
       hasGlossary: curriculum.hasTerms
-    ).file("index.html", content: [header, lessons, glossary, replications, howTo])
+    ).file(Self.path, content: [header, lessons, glossary, replications, howTo])
   }
 
   private var header: Markup {

@@ -23,7 +23,9 @@ struct PageCheck {
         if let lesson = try? LessonParser.read(path: entry.path) { known.append(lesson) }
       }
     }
-    curriculum = Curriculum(known)
+    curriculum = Curriculum(
+      known,
+      hasReplications: FileManager.default.fileExists(atPath: workspace.replicationResults))
   }
 
   func problems(of lesson: Lesson, _ run: LessonRun) -> [LessonProblem] {

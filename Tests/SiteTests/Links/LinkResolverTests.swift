@@ -41,6 +41,24 @@ import Testing
     #expect(problem?.message == message)
   }
 
+  /// The glossary and the page of replications have no source among the lessons.
+  @Test(arguments: [("glossary.html", true), ("./replications.html", true), ("index.html", false)])
+  func linksToGeneratedPages(_ destination: String, _ onlyWithContent: Bool) throws {
+    var lesson = Fixture.lesson([], number: 1, slug: "sheet")
+    let bare = LinkResolver(curriculum: Curriculum([lesson]), anchors: PageAnchors(lesson))
+    if onlyWithContent {
+      #expect(throws: LinkResolver.BrokenLink.self) { try bare.address(of: destination) }
+    }
+    lesson.frontMatter.terms = [
+      Term(name: "bias", explanation: [.text("A shift.")], position: Fixture.start)
+    ]
+    let full = LinkResolver(
+      curriculum: Curriculum([lesson], hasReplications: true), anchors: PageAnchors(lesson))
+    let address = try full.address(of: destination)
+    #expect("./" + address == destination || address == destination)
+    #expect(throws: LinkResolver.BrokenLink.self) { try full.address(of: destination + "#x") }
+  }
+
   @Test func aStepNamedLikeAHeadingHasItsOwnAnchor() throws {
     let lesson = Fixture.lesson([
       Fixture.heading(1, "T", anchor: "t"), Fixture.heading(2, "Train", anchor: "train"),
