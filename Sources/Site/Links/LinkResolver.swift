@@ -33,7 +33,11 @@ struct LinkResolver {
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     var name = String(parts[0])
     if name.hasPrefix("./") { name.removeFirst(2) }
-    if parts.count == 1 && curriculum.generatedPages.contains(name) { return name }
+    if curriculum.generatedPages.contains(name) {
+      if parts.count == 1 { return name }
+      throw BrokenLink(
+        message: "‘\(name)’ has no places to link to", advice: "link to the page, without ‘#’")
+    }
     guard let entry = curriculum.entries.first(where: { $0.sourceName == name }) else {
       throw missingPage(name)
     }

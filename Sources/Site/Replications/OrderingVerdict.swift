@@ -1,26 +1,32 @@
 import Display
 
 /// Whether an ordering that a text's figures show is that of some runs' means.
+///
+/// Only seeds that both models were run with count: equal seeds have equal held-out ratings, and a
+/// mean over other seeds would be one over other ratings.
 struct OrderingVerdict: Equatable {
   let holds: Bool
-  /// The worse model's mean less the better one's.
+  /// The mean over the seeds of the worse model's error less the better one's.
   let difference: Double
-  /// Of the seeds that both models were run with; equal seeds have equal held-out ratings.
   let seedsThatAgree: Int
   let seeds: Int
 
-  init(better: ReplicationSummary, worse: ReplicationSummary) {
-    difference = worse.mean - better.mean
+  /// - Parameters: the errors for each seed; nil when no seed is in both.
+  init?(better: [Int: Double], worse: [Int: Double]) {
+    let differences = better.keys.sorted().compactMap { seed in
+      worse[seed].map { $0 - better[seed, default: 0] }
+    }
+    if differences.isEmpty { return nil }
+    seeds = differences.count
+    seedsThatAgree = differences.count { $0 > 0 }
+    difference = differences.reduce(0, +) / Double(seeds)
     holds = difference > 0
-    let pairs = better.values.compactMap { seed, value in worse.values[seed].map { (value, $0) } }
-    seeds = pairs.count
-    seedsThatAgree = pairs.count { $0 < $1 }
   }
 
   /// `holds by 0.0123, in 5 of 5 seeds`
   var text: String {
     let size = NumberFormat.decimals(4).text(of: abs(difference))
     let start = holds ? "holds by \(size)" : "does not hold: the other way by \(size)"
-    return seeds > 1 ? "\(start), in \(seedsThatAgree) of \(seeds) seeds" : start
+    return seeds > 1 ? "\(start), in \(seedsThatAgree) of \(seeds) seeds" : "\(start), in one run"
   }
 }

@@ -92,9 +92,9 @@ struct ReplicationsPage {
       "Do the orderings hold?",
       [
         .paragraph(
-          "An ordering holds when the mean error of the first model is below that of the second. "
-            + "Runs with the same seed hold out the same ratings, so the seeds can be compared "
-            + "one by one, too.")
+          "An ordering holds when the mean error of the first model is below that of the second, "
+            + "over the seeds that both were run with: runs with the same seed hold out the same "
+            + "ratings. One run, or two, can order two close models either way.")
       ] + tables)
   }
 

@@ -35,8 +35,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.8, 0.9, "holds by 0.1000"), (0.9, 0.8, "does not hold: the other way by 0.1000"),
-    (0.9, 0.9, "does not hold: the other way by 0.0000"),
+    (0.8, 0.9, "holds by 0.1000, in one run"),
+    (0.9, 0.8, "does not hold: the other way by 0.1000, in one run"),
+    (0.9, 0.9, "does not hold: the other way by 0.0000, in one run"),
   ])
   func orderingsComeFromTheMeans(better: Double, worse: Double, verdict: String) {
     let page = ReplicationFixture.page([
@@ -50,14 +51,27 @@ import Testing
     #expect(!page.contains("&lt; \(network)"))
   }
 
-  @Test func seedsAreComparedOneByOne() {
-    func summary(_ values: [Int: Double]) -> ReplicationSummary { ReplicationSummary(values) }
-    let verdict = OrderingVerdict(
-      better: summary([1: 0.8, 2: 0.9, 3: 0.1]), worse: summary([1: 0.9, 2: 0.8, 4: 2]))
+  /// Means over all runs would say that this ordering does not hold: seed 3 is hard for one model
+  /// and was not tried with the other.
+  @Test func onlySeedsThatBothHaveAreCompared() throws {
+    let verdict = try #require(
+      OrderingVerdict(better: [1: 0.7, 2: 0.9, 3: 5], worse: [1: 1, 2: 0.8, 4: 0.1]))
     #expect(verdict.holds)
     #expect(verdict.seeds == 2)
     #expect(verdict.seedsThatAgree == 1)
-    #expect(verdict.text == "holds by 0.6333, in 1 of 2 seeds")
+    #expect(verdict.text == "holds by 0.1000, in 1 of 2 seeds")
+    #expect(OrderingVerdict(better: [1: 1], worse: [2: 2]) == nil)
+  }
+
+  /// The median has one run; it counts beside each seed of the other model.
+  @Test func aModelWithoutSeedsIsComparedWithEachSeed() {
+    let model = "factorization, 120 factors"
+    let page = ReplicationFixture.page([
+      ReplicationFixture.run("median", 1, absoluteError: 0.9),
+      ReplicationFixture.run(model, 1, seed: 2, absoluteError: 0.6),
+      ReplicationFixture.run(model, 1, seed: 3, absoluteError: 1),
+    ])
+    #expect(page.contains("<td>holds by 0.1000, in 1 of 2 seeds</td>"))
   }
 
   @Test func epochsAreToldWhereTheyDiffer() {
