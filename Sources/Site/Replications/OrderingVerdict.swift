@@ -8,6 +8,7 @@ struct OrderingVerdict: Equatable {
   let holds: Bool
   /// The mean over the seeds of the worse model's error less the better one's.
   let difference: Double
+  /// Those whose order is the order of the means.
   let seedsThatAgree: Int
   let seeds: Int
 
@@ -18,9 +19,10 @@ struct OrderingVerdict: Equatable {
     }
     if differences.isEmpty { return nil }
     seeds = differences.count
-    seedsThatAgree = differences.count { $0 > 0 }
-    difference = differences.reduce(0, +) / Double(seeds)
-    holds = difference > 0
+    let mean = differences.reduce(0, +) / Double(seeds)
+    difference = mean
+    holds = mean > 0
+    seedsThatAgree = differences.count { mean > 0 ? $0 > 0 : $0 < 0 }
   }
 
   /// `holds by 0.0123, in 5 of 5 seeds`

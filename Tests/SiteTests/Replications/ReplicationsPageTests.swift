@@ -61,6 +61,8 @@ import Testing
     #expect(verdict.seedsThatAgree == 1)
     #expect(verdict.text == "holds by 0.1000, in 1 of 2 seeds")
     #expect(OrderingVerdict(better: [1: 1], worse: [2: 2]) == nil)
+    let other = OrderingVerdict(better: [1: 3, 2: 3, 3: 1], worse: [1: 2, 2: 2, 3: 1.5])
+    #expect(other?.text == "does not hold: the other way by 0.5000, in 2 of 3 seeds")
   }
 
   /// The median has one run; it counts beside each seed of the other model.
